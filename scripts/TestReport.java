@@ -83,11 +83,11 @@ void read(Path report, List<Case> cases) throws IOException, XMLStreamException 
           }
           case "failure", "error" -> {
             outcome = "failed";
-            reason = attribute(xml, "message");
+            reason = reason(xml);
           }
           case "skipped" -> {
             outcome = "skipped";
-            reason = attribute(xml, "message");
+            reason = reason(xml);
           }
           default -> {}
         }
@@ -97,6 +97,13 @@ void read(Path report, List<Case> cases) throws IOException, XMLStreamException 
     }
     xml.close();
   }
+}
+
+// Surefire writes the reason as an attribute or, for a failed assumption, as a stack trace.
+String reason(XMLStreamReader xml) throws XMLStreamException {
+  String message = attribute(xml, "message");
+  String text = xml.getElementText();
+  return message.isBlank() ? text.replaceFirst("^\\s*[\\w.$]+(Exception|Error): ", "") : message;
 }
 
 String attribute(XMLStreamReader xml, String name) {
