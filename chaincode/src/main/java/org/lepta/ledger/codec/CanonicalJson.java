@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON in the canonical form of RFC 8785, narrowed to what the ledger needs: objects, arrays,
- * strings without control characters, {@code true}, {@code false} and integers of at most 15 digits.
- * No null, no fractions, keys in ASCII. Stateless and thread-safe.
+ * strings without control characters, {@code true}, {@code false} and integers of at most 15
+ * digits. No null, no fractions, keys in ASCII. Stateless and thread-safe.
  */
 public final class CanonicalJson {
 

@@ -1,6 +1,8 @@
 package org.lepta.ledger.codec;
 
-/** The bytes are not an entry in canonical form; the message says where and why, without its values. */
+/**
+ * The bytes are not an entry in canonical form; the message says where and why, without its values.
+ */
 public final class CodecException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -24,8 +24,10 @@ public final class LeafCodec {
   private LeafCodec() {}
 
   /**
-   * @throws CodecException if the leaf is longer than {@link Leaf#MAX_BYTES}; entries are bounded so
-   *     that none is
+   * The canonical bytes.
+   *
+   * @throws CodecException if the leaf is longer than {@link Leaf#MAX_BYTES}; entries are bounded
+   *     so that none is
    */
   public static byte[] encode(Leaf leaf) {
     byte[] bytes = CanonicalJson.write(toTree(leaf));

@@ -53,6 +53,8 @@ public record Packed(
   }
 
   /**
+   * Reads such a value.
+   *
    * @throws CodecException if the bytes are not such a value
    */
   public static Packed decode(byte[] bytes) {

@@ -31,6 +31,8 @@ public final class RecordCodec {
   }
 
   /**
+   * Reads a record.
+   *
    * @throws CodecException if the bytes are not strict JSON of that record
    */
   public static <T extends Record> T decode(byte[] bytes, Class<T> type) {
@@ -38,6 +40,8 @@ public final class RecordCodec {
   }
 
   /**
+   * Reads a record from a tree.
+   *
    * @throws CodecException naming the first field that is unknown, missing or of a wrong type
    */
   public static <T extends Record> T fromTree(JsonNode tree, Class<T> type) {

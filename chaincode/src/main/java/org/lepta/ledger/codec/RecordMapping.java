@@ -40,11 +40,10 @@ final class RecordMapping {
             Arrays.stream(Kind.values())
                 .map(kind -> new NamedType(kind.type(), kind.label()))
                 .toArray(NamedType[]::new))
-        .changeDefaultPropertyInclusion(
-            include ->
-                include
-                    .withValueInclusion(JsonInclude.Include.NON_EMPTY)
-                    .withContentInclusion(JsonInclude.Include.NON_NULL))
+        .changeDefaultPropertyInclusion(include ->
+            include
+                .withValueInclusion(JsonInclude.Include.NON_EMPTY)
+                .withContentInclusion(JsonInclude.Include.NON_NULL))
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

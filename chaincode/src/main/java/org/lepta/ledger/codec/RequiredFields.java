@@ -26,6 +26,8 @@ final class RequiredFields {
   private RequiredFields() {}
 
   /**
+   * Requires every component that is not marked optional.
+   *
    * @throws CodecException naming the first absent field, depth first
    */
   static void check(String path, Record value) {

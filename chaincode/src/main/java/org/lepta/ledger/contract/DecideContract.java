@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.lepta.ledger.codec.Packed;
-import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.entry.FundMode;

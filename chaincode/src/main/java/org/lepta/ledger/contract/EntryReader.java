@@ -17,6 +17,8 @@ final class EntryReader {
   private EntryReader() {}
 
   /**
+   * Reads one entry.
+   *
    * @throws RefusedException with ENTRY_MALFORMED or ENTRY_TOO_LARGE
    */
   static Entry read(JsonNode node) {
@@ -27,8 +29,7 @@ final class EntryReader {
       }
       return entry;
     } catch (CodecException e) {
-      throw new RefusedException(
-          Code.ENTRY_MALFORMED, e.field().isEmpty() ? "entry" : e.field());
+      throw new RefusedException(Code.ENTRY_MALFORMED, e.field().isEmpty() ? "entry" : e.field());
     }
   }
 }

@@ -31,10 +31,7 @@ final class KeyPolicy {
       both.addRules(SignaturePolicy.newBuilder().setNOutOf(others));
     }
     both.setN(both.getRulesCount());
-    return envelope
-        .setRule(SignaturePolicy.newBuilder().setNOutOf(both))
-        .build()
-        .toByteArray();
+    return envelope.setRule(SignaturePolicy.newBuilder().setNOutOf(both)).build().toByteArray();
   }
 
   private static SignaturePolicy signedBy(int identity) {

@@ -17,9 +17,9 @@ import org.lepta.ledger.rule.RefusedException;
  *   <li>{@code read} returns the value of one key, given by its parts.
  * </ul>
  *
- * Requests and answers are canonical JSON. The request of the first three travels as transient field
- * {@code request}, so that a block holds the entries once, in the written value. A refusal of the
- * whole transaction is an error whose message starts with its {@link Code}.
+ * Requests and answers are canonical JSON. The request of the first three travels as transient
+ * field {@code request}, so that a block holds the entries once, in the written value. A refusal of
+ * the whole transaction is an error whose message starts with its {@link Code}.
  */
 public final class LeptaChaincode extends ChaincodeBase {
 

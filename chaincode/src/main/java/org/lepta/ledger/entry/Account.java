@@ -40,10 +40,12 @@ public enum Account {
 
   /** Whether it is one of the fund's own accounts, whose balances a leaf carries. */
   public boolean isInside() {
-    return ordinal() <= HELD.ordinal();
+    return !label.startsWith("X:");
   }
 
   /**
+   * The account of a name in leaves.
+   *
    * @throws IllegalArgumentException if there is no such account
    */
   public static Account ofLabel(String label) {

@@ -16,7 +16,16 @@ import org.lepta.ledger.money.Unit;
  * @param toFund where the grant is not told
  * @param tranches the whole new list, where it changed
  */
-public record Amendment(String fund, Unit unit, Amount amount, @Nullable String grant, AmendmentReason reason, @Nullable Party recipient, @Nullable String toFund, List<Tranche> tranches) implements Flow {
+public record Amendment(
+    String fund,
+    Unit unit,
+    Amount amount,
+    @Nullable String grant,
+    AmendmentReason reason,
+    @Nullable Party recipient,
+    @Nullable String toFund,
+    List<Tranche> tranches)
+    implements Flow {
 
   public Amendment {
     tranches = Lists.copy(tranches);

@@ -9,4 +9,10 @@ import org.lepta.ledger.money.Unit;
  *
  * @param stage a code
  */
-public record Application(@Nullable String fund, @Nullable Party applicant, @Nullable Unit unit, @Nullable Amount amount, String stage) implements Note {}
+public record Application(
+    @Nullable String fund,
+    @Nullable Party applicant,
+    @Nullable Unit unit,
+    @Nullable Amount amount,
+    String stage)
+    implements Note {}

@@ -11,4 +11,13 @@ package org.lepta.ledger.entry;
  * @param clientData base64url without padding of the client data JSON
  * @param signature base64url without padding of the DER signature
  */
-public record Approval(String fund, String release, Hash hash, String person, String device, String authenticatorData, String clientData, String signature) implements Note {}
+public record Approval(
+    String fund,
+    String release,
+    Hash hash,
+    String person,
+    String device,
+    String authenticatorData,
+    String clientData,
+    String signature)
+    implements Note {}

@@ -13,7 +13,8 @@ import org.lepta.ledger.money.Unit;
  * @param approvals by different people, 0 to 9
  * @param organisations whose people may approve; empty means the owner's
  */
-public record ApprovalBand(@Nullable Unit unit, @Nullable Amount upTo, int approvals, List<String> organisations) {
+public record ApprovalBand(
+    @Nullable Unit unit, @Nullable Amount upTo, int approvals, List<String> organisations) {
 
   public ApprovalBand {
     organisations = Lists.copy(organisations);

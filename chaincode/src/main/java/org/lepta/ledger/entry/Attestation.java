@@ -9,4 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param scope a code
  * @param result a code
  */
-public record Attestation(String scope, @Nullable String fund, long logSize, Hash logRoot, String result, @Nullable LocalDate periodFrom, @Nullable LocalDate periodTo) implements Note {}
+public record Attestation(
+    String scope,
+    @Nullable String fund,
+    long logSize,
+    Hash logRoot,
+    String result,
+    @Nullable LocalDate periodFrom,
+    @Nullable LocalDate periodTo)
+    implements Note {}

@@ -12,4 +12,12 @@ import org.lepta.ledger.money.Unit;
  * @param amount what arrived
  * @param tranche the tranche it confirms
  */
-public record Confirmation(String fund, String of, Unit unit, Amount amount, @Nullable Party by, @Nullable String grant, @Nullable Integer tranche) implements Note {}
+public record Confirmation(
+    String fund,
+    String of,
+    Unit unit,
+    Amount amount,
+    @Nullable Party by,
+    @Nullable String grant,
+    @Nullable Integer tranche)
+    implements Note {}

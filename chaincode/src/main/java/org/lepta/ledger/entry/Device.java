@@ -8,4 +8,5 @@ package org.lepta.ledger.entry;
  * @param publicKey base64url without padding of the P-256 SubjectPublicKeyInfo
  * @param relyingParty SHA-256 of the relying party id
  */
-public record Device(String person, String organisation, String publicKey, Hash relyingParty) implements Note {}
+public record Device(String person, String organisation, String publicKey, Hash relyingParty)
+    implements Note {}

@@ -13,4 +13,14 @@ import org.lepta.ledger.money.Unit;
  * @param toFund the receiver's fund or activity, as given
  * @param earmark the earmarked donation it is paid from
  */
-public record Disbursement(String fund, Unit unit, Amount amount, @Nullable String grant, @Nullable String release, @Nullable Party receiver, @Nullable String toFund, @Nullable DisbursementBasis basis, @Nullable String earmark) implements Flow {}
+public record Disbursement(
+    String fund,
+    Unit unit,
+    Amount amount,
+    @Nullable String grant,
+    @Nullable String release,
+    @Nullable Party receiver,
+    @Nullable String toFund,
+    @Nullable DisbursementBasis basis,
+    @Nullable String earmark)
+    implements Flow {}

@@ -15,4 +15,12 @@ import org.lepta.ledger.money.Unit;
  * @param fromFund the giver's fund or activity, as given
  * @param earmark a code; an earmarked gift is drawn only by payments that name this donation
  */
-public record Donation(String fund, Unit unit, Amount amount, @Nullable Party donor, @Nullable String from, @Nullable String fromFund, @Nullable String earmark) implements Flow {}
+public record Donation(
+    String fund,
+    Unit unit,
+    Amount amount,
+    @Nullable Party donor,
+    @Nullable String from,
+    @Nullable String fromFund,
+    @Nullable String earmark)
+    implements Flow {}

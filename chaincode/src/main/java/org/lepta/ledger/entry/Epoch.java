@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param previousSize its final size
  * @param previousRoot its final root
  */
-public record Epoch(int leafVersion, int rulesVersion, @Nullable Hash chaincode, @Nullable String previousLog, @Nullable Long previousSize, @Nullable Hash previousRoot) implements Registration {}
+public record Epoch(
+    int leafVersion,
+    int rulesVersion,
+    @Nullable Hash chaincode,
+    @Nullable String previousLog,
+    @Nullable Long previousSize,
+    @Nullable Hash previousRoot)
+    implements Registration {}

@@ -15,4 +15,13 @@ import org.lepta.ledger.money.Unit;
  * @param rate bought per sold, as a decimal string
  * @param rateSource a code
  */
-public record Exchange(String fund, Unit unit, Amount amount, Unit boughtUnit, Amount boughtAmount, @Nullable String rate, @Nullable LocalDate rateOn, @Nullable String rateSource) implements Flow {}
+public record Exchange(
+    String fund,
+    Unit unit,
+    Amount amount,
+    Unit boughtUnit,
+    Amount boughtAmount,
+    @Nullable String rate,
+    @Nullable LocalDate rateOn,
+    @Nullable String rateSource)
+    implements Flow {}

@@ -14,4 +14,13 @@ import org.lepta.ledger.money.Unit;
  * @param invoice keyed hash of issuer, number, date and total
  * @param earmark the earmarked donation it is paid from
  */
-public record Expenditure(String fund, Unit unit, Amount amount, SpendClass spendClass, @Nullable String grant, @Nullable Party payee, @Nullable Hash invoice, @Nullable String earmark) implements Flow {}
+public record Expenditure(
+    String fund,
+    Unit unit,
+    Amount amount,
+    SpendClass spendClass,
+    @Nullable String grant,
+    @Nullable Party payee,
+    @Nullable Hash invoice,
+    @Nullable String earmark)
+    implements Flow {}

@@ -13,4 +13,6 @@ import org.lepta.ledger.money.Unit;
  * @param donation the gift it was taken from
  * @param statement the bank statement that shows it
  */
-public record Fee(String fund, Unit unit, Amount amount, @Nullable String donation, @Nullable String statement) implements Flow {}
+public record Fee(
+    String fund, Unit unit, Amount amount, @Nullable String donation, @Nullable String statement)
+    implements Flow {}

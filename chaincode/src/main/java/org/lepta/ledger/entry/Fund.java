@@ -7,8 +7,8 @@ import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 
 /**
- * A purpose money is given for. Its header id is the fund id; its name is a text with role
- * {@code name}.
+ * A purpose money is given for. Its header id is the fund id; its name is a text with role {@code
+ * name}.
  *
  * @param owner id of the organisation that holds it
  * @param units declared units of a managed fund; a reported one takes any
@@ -20,7 +20,21 @@ import org.lepta.ledger.money.Unit;
  * @param lens default first in, first out
  * @param parents funds this one is a part of
  */
-public record Fund(String owner, FundMode mode, List<Unit> units, @Nullable Restriction restriction, @Nullable String purpose, @Nullable LocalDate termFrom, @Nullable LocalDate termTo, @Nullable Amount runningCostShare, List<ApprovalBand> approvals, @Nullable Integer factLimitDays, @Nullable Integer decisionLimitDays, @Nullable Lens lens, List<String> parents) implements Registration {
+public record Fund(
+    String owner,
+    FundMode mode,
+    List<Unit> units,
+    @Nullable Restriction restriction,
+    @Nullable String purpose,
+    @Nullable LocalDate termFrom,
+    @Nullable LocalDate termTo,
+    @Nullable Amount runningCostShare,
+    List<ApprovalBand> approvals,
+    @Nullable Integer factLimitDays,
+    @Nullable Integer decisionLimitDays,
+    @Nullable Lens lens,
+    List<String> parents)
+    implements Registration {
 
   public Fund {
     units = Lists.copy(units);

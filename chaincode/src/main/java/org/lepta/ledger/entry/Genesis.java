@@ -10,4 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param msp MSP id of the first member
  * @param chaincode SHA-256 of the chaincode build, where one was packaged
  */
-public record Genesis(String channel, Hash genesisBlock, int leafVersion, int rulesVersion, String organisation, String msp, @Nullable Hash chaincode) implements Registration {}
+public record Genesis(
+    String channel,
+    Hash genesisBlock,
+    int leafVersion,
+    int rulesVersion,
+    String organisation,
+    String msp,
+    @Nullable Hash chaincode)
+    implements Registration {}

@@ -15,7 +15,17 @@ import org.lepta.ledger.money.Unit;
  * @param toFund the receiver's fund or activity, as given
  * @param regrantType code of the 360Giving codelist
  */
-public record Grant(String fund, Unit unit, Amount amount, @Nullable Party recipient, @Nullable String toFund, List<Tranche> tranches, @Nullable LocalDate startsOn, @Nullable LocalDate endsOn, @Nullable String regrantType) implements Flow {
+public record Grant(
+    String fund,
+    Unit unit,
+    Amount amount,
+    @Nullable Party recipient,
+    @Nullable String toFund,
+    List<Tranche> tranches,
+    @Nullable LocalDate startsOn,
+    @Nullable LocalDate endsOn,
+    @Nullable String regrantType)
+    implements Flow {
 
   public Grant {
     tranches = Lists.copy(tranches);

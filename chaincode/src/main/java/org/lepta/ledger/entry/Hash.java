@@ -12,6 +12,8 @@ public record Hash(String hex) {
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
   /**
+   * Takes the one spelling of a hash.
+   *
    * @throws IllegalArgumentException if it is not 64 lower-case hexadecimal digits
    */
   public Hash {

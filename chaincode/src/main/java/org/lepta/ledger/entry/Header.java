@@ -47,18 +47,22 @@ public record Header(
   }
 
   public Header by(@Nullable String person) {
-    return new Header(id, statedBy, happenedOn, decidedOn, bookedOn, person, source, texts, evidence);
+    return new Header(
+        id, statedBy, happenedOn, decidedOn, bookedOn, person, source, texts, evidence);
   }
 
   public Header from(@Nullable Source origin) {
-    return new Header(id, statedBy, happenedOn, decidedOn, bookedOn, actor, origin, texts, evidence);
+    return new Header(
+        id, statedBy, happenedOn, decidedOn, bookedOn, actor, origin, texts, evidence);
   }
 
   public Header with(List<TextHash> hashes) {
-    return new Header(id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, hashes, evidence);
+    return new Header(
+        id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, hashes, evidence);
   }
 
   public Header proven(List<Hash> documents) {
-    return new Header(id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, texts, documents);
+    return new Header(
+        id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, texts, documents);
   }
 }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason a code
  */
-public record Hold(String fund, @Nullable String grant, String reason, @Nullable LocalDate until) implements Registration {}
+public record Hold(String fund, @Nullable String grant, String reason, @Nullable LocalDate until)
+    implements Registration {}

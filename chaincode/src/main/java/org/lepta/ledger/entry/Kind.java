@@ -53,10 +53,12 @@ public enum Kind {
   OUTCOME("outcome", "outcomes", NOTE, Outcome.class);
 
   private static final Map<String, Kind> BY_LABEL =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::label, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Kind::label, Function.identity()));
 
   private static final Map<Class<?>, Kind> BY_TYPE =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
 
   private final String label;
   private final String plural;

@@ -6,8 +6,8 @@ import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 
 /**
- * An entry as it stands in the log: with its place on the ledger and what it did. A pure function of
- * the blocks (docs/reference/leaf-format).
+ * An entry as it stands in the log: with its place on the ledger and what it did. A pure function
+ * of the blocks (docs/reference/leaf-format).
  *
  * @param at where in the blocks it stands
  * @param recordedBy organisation whose identity signed the transaction

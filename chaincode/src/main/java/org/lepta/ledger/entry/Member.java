@@ -1,7 +1,8 @@
 package org.lepta.ledger.entry;
 
 /**
- * An organisation that keeps the ledger: its identity may record. Its header id is the organisation id.
+ * An organisation that keeps the ledger: its identity may record. Its header id is the organisation
+ * id.
  *
  * @param msp MSP id of its identities
  */

@@ -9,4 +9,11 @@ import org.lepta.ledger.money.Unit;
  *
  * @param measure a code
  */
-public record Outcome(String fund, @Nullable String grant, String measure, Unit unit, Amount amount, @Nullable Party by) implements Note {}
+public record Outcome(
+    String fund,
+    @Nullable String grant,
+    String measure,
+    Unit unit,
+    Amount amount,
+    @Nullable Party by)
+    implements Note {}

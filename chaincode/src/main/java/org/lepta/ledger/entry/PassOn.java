@@ -12,4 +12,11 @@ import org.lepta.ledger.money.Unit;
  * @param amount not negative
  * @param toFund the fund on this ledger that receives it; absent for a party outside
  */
-public record PassOn(String fund, Unit unit, Amount amount, String grant, @Nullable Party receiver, @Nullable String toFund) implements Flow {}
+public record PassOn(
+    String fund,
+    Unit unit,
+    Amount amount,
+    String grant,
+    @Nullable Party receiver,
+    @Nullable String toFund)
+    implements Flow {}

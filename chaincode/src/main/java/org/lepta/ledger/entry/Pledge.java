@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 
-/**
- * A promise of a gift; never in totals.
- */
-public record Pledge(String fund, Unit unit, Amount amount, @Nullable Party donor, @Nullable LocalDate dueOn) implements Note {}
+/** A promise of a gift; never in totals. */
+public record Pledge(
+    String fund, Unit unit, Amount amount, @Nullable Party donor, @Nullable LocalDate dueOn)
+    implements Note {}

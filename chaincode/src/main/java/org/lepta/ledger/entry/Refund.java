@@ -14,4 +14,6 @@ import org.lepta.ledger.money.Unit;
  * @param reason a code, for example {@code chargeback}
  * @param from as in the donation, where the gift came from this ledger
  */
-public record Refund(String fund, Unit unit, Amount amount, String donation, String reason, @Nullable String from) implements Flow {}
+public record Refund(
+    String fund, Unit unit, Amount amount, String donation, String reason, @Nullable String from)
+    implements Flow {}

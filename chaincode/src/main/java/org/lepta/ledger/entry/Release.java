@@ -12,4 +12,6 @@ import org.lepta.ledger.money.Unit;
  * @param amount positive
  * @param payee keyed hash of the account that will be paid
  */
-public record Release(String fund, Unit unit, Amount amount, String grant, @Nullable Integer tranche, Hash payee) implements Flow {}
+public record Release(
+    String fund, Unit unit, Amount amount, String grant, @Nullable Integer tranche, Hash payee)
+    implements Flow {}

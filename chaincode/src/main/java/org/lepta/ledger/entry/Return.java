@@ -12,4 +12,11 @@ import org.lepta.ledger.money.Unit;
  * @param amount not negative
  * @param fromFund the grantee's fund or activity, as given
  */
-public record Return(String fund, Unit unit, Amount amount, @Nullable String grant, @Nullable Party by, @Nullable String fromFund) implements Flow {}
+public record Return(
+    String fund,
+    Unit unit,
+    Amount amount,
+    @Nullable String grant,
+    @Nullable Party by,
+    @Nullable String fromFund)
+    implements Flow {}

@@ -10,4 +10,16 @@ import org.lepta.ledger.money.Unit;
  *
  * @param account keyed hash
  */
-public record Statement(@Nullable String fund, Hash account, Unit unit, LocalDate periodFrom, LocalDate periodTo, Amount opening, Amount moneyIn, Amount moneyOut, Amount closing, int lines, int linesExplained) implements Note {}
+public record Statement(
+    @Nullable String fund,
+    Hash account,
+    Unit unit,
+    LocalDate periodFrom,
+    LocalDate periodTo,
+    Amount opening,
+    Amount moneyIn,
+    Amount moneyOut,
+    Amount closing,
+    int lines,
+    int linesExplained)
+    implements Note {}

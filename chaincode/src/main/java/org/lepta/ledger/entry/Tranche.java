@@ -11,7 +11,8 @@ import org.lepta.ledger.money.Amount;
  * @param number from 1, dense
  * @param amount positive
  */
-public record Tranche(int number, Amount amount, @Nullable LocalDate dueOn, List<Condition> conditions) {
+public record Tranche(
+    int number, Amount amount, @Nullable LocalDate dueOn, List<Condition> conditions) {
 
   public Tranche {
     conditions = Lists.copy(conditions);

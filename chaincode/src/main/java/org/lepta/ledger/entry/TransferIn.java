@@ -12,4 +12,6 @@ import org.lepta.ledger.money.Unit;
  * @param transferOut id of the other half
  * @param basis a code of the decision it rests on
  */
-public record TransferIn(String fund, Unit unit, Amount amount, String fromFund, String transferOut, String basis) implements Flow {}
+public record TransferIn(
+    String fund, Unit unit, Amount amount, String fromFund, String transferOut, String basis)
+    implements Flow {}

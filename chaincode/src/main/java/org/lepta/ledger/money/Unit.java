@@ -9,6 +9,8 @@ package org.lepta.ledger.money;
 public record Unit(String code) implements Comparable<Unit> {
 
   /**
+   * Takes a known code.
+   *
    * @throws IllegalArgumentException if the code is not in the list
    */
   public Unit {

@@ -26,8 +26,7 @@ final class ApprovalRules {
     ApprovalsState approvals =
         state.find(key, ApprovalsState.class).orElseGet(ApprovalsState::none);
     state.put(
-        key,
-        approvals.plus(new ApprovalsState.Approver(device.person(), device.organisation())));
+        key, approvals.plus(new ApprovalsState.Approver(device.person(), device.organisation())));
   }
 
   static void requireApproved(WorkingState state, Entry entry, Release release) {

@@ -17,9 +17,9 @@ import org.lepta.ledger.entry.Registration;
 import org.lepta.ledger.entry.Report;
 
 /**
- * One batch of one organisation: notes, everything of reported funds, and facts that raise a managed
- * fund. Reads only what never changes (the cards of funds), so it conflicts with nothing. A refused
- * entry loses no neighbour. Pure; not thread-safe.
+ * One batch of one organisation: notes, everything of reported funds, and facts that raise a
+ * managed fund. Reads only what never changes (the cards of funds), so it conflicts with nothing. A
+ * refused entry loses no neighbour. Pure; not thread-safe.
  */
 public final class Batch {
 

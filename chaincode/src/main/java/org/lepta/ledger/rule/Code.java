@@ -9,7 +9,9 @@ public enum Code {
   REQUEST_MALFORMED,
   /** The request holds more entries or bytes than one transaction takes. */
   REQUEST_TOO_LARGE,
-  /** The signing identity belongs to no member, or to another organisation than the request says. */
+  /**
+   * The signing identity belongs to no member, or to another organisation than the request says.
+   */
   NOT_A_MEMBER,
   /** This number of the organisation's batches is taken by other content. */
   BATCH_NUMBER_TAKEN,

@@ -124,8 +124,7 @@ final class CorrectionRules {
   private void disbursement(Disbursement f) {
     if (f.release() != null) {
       ReleaseState release = FlowRules.releaseOf(state, f, f.release());
-      state.put(
-          StateKeys.release(f.fund(), f.release()), release.paid(f.amount().negated()));
+      state.put(StateKeys.release(f.fund(), f.release()), release.paid(f.amount().negated()));
     }
   }
 

@@ -20,6 +20,8 @@ public final class EntryChecks {
   private EntryChecks() {}
 
   /**
+   * Checks an entry by itself.
+   *
    * @throws RefusedException with the first code that applies
    */
   public static void check(Entry entry) {

@@ -105,8 +105,7 @@ final class FlowChecks {
     Require.code(grant.regrantType(), "regrantType");
     tranches(grant.tranches());
     if (!grant.tranches().isEmpty()) {
-      Require.that(
-          sum(grant.tranches()).equals(grant.amount()), Code.AMOUNT_INVALID, "tranches");
+      Require.that(sum(grant.tranches()).equals(grant.amount()), Code.AMOUNT_INVALID, "tranches");
     }
     Require.period(grant.startsOn(), grant.endsOn(), "endsOn");
   }

@@ -11,6 +11,8 @@ final class FundRules {
   private FundRules() {}
 
   /**
+   * The card of a registered fund.
+   *
    * @throws RefusedException with FUND_UNKNOWN
    */
   static Fund get(WorkingState state, String id) {
@@ -34,8 +36,7 @@ final class FundRules {
   static void requireLane(WorkingState state, String organisation, Flow flow) {
     Fund fund = get(state, flow.fund());
     requireMayPost(organisation, fund);
-    Require.that(
-        Placement.of(flow, fund.mode()) == Placement.LANE, Code.WRONG_TRANSACTION, "kind");
+    Require.that(Placement.of(flow, fund.mode()) == Placement.LANE, Code.WRONG_TRANSACTION, "kind");
     requireUnit(fund, flow);
   }
 

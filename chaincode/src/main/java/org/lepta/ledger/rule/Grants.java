@@ -10,6 +10,8 @@ final class Grants {
   private Grants() {}
 
   /**
+   * The state of a recorded grant.
+   *
    * @throws RefusedException with GRANT_UNKNOWN, also where the grant is of another unit
    */
   static GrantState get(WorkingState state, String fund, @Nullable String id, Unit unit) {

@@ -36,6 +36,8 @@ public final class Lane {
   private final List<Entry> accepted = new ArrayList<>();
 
   /**
+   * Begins a lane transaction.
+   *
    * @param committed the state before the transaction
    * @param organisation the member that signed it
    * @param time the transaction's own timestamp, the only clock there is
@@ -58,9 +60,7 @@ public final class Lane {
 
   /** How far the lane came before this transaction. */
   public LaneState progress() {
-    return state
-        .find(StateKeys.lane(organisation), LaneState.class)
-        .orElseGet(LaneState::start);
+    return state.find(StateKeys.lane(organisation), LaneState.class).orElseGet(LaneState::start);
   }
 
   /**
@@ -79,8 +79,7 @@ public final class Lane {
               .orElseThrow(() -> new RefusedException(Code.SEAL_GAP, "sealTo"));
       for (BatchSums.FundSum sum : sums.sums()) {
         String key = StateKeys.balance(sum.fund());
-        FundBalances balances =
-            state.find(key, FundBalances.class).orElseGet(FundBalances::empty);
+        FundBalances balances = state.find(key, FundBalances.class).orElseGet(FundBalances::empty);
         state.put(key, balances.plusFree(sum.unit(), sum.free()));
       }
     }
@@ -155,12 +154,10 @@ public final class Lane {
         Placement.of(note, FundMode.MANAGED) == Placement.LANE, Code.WRONG_TRANSACTION, "kind");
     switch (note) {
       case Device n ->
-          Require.that(
-              n.organisation().equals(organisation), Code.NOT_ENTITLED, "organisation");
+          Require.that(n.organisation().equals(organisation), Code.NOT_ENTITLED, "organisation");
       case Approval n -> FundRules.requireOwner(over, organisation, n.fund());
       case Confirmation n -> FundRules.requireOwner(over, organisation, n.fund());
-      case Assessment n ->
-          FundRules.requireOwner(over, organisation, String.valueOf(n.fund()));
+      case Assessment n -> FundRules.requireOwner(over, organisation, String.valueOf(n.fund()));
       default -> throw new RefusedException(Code.WRONG_TRANSACTION, "kind");
     }
   }

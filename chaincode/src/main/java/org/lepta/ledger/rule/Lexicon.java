@@ -17,14 +17,17 @@ public final class Lexicon {
   private static final Pattern POSITION = Pattern.compile("[A-Za-z0-9_./:#\\[\\]-]{1,120}");
   private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]{1,4096}");
   private static final Pattern MSP = Pattern.compile("[A-Za-z0-9.-]{1,64}");
-  private static final Pattern VERIFIER_KEY = Pattern.compile("[!-~&&[^+]]{1,200}\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]{1,100}");
+  private static final Pattern VERIFIER_KEY =
+      Pattern.compile("[!-~&&[^+]]{1,200}\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]{1,100}");
 
   /** A Russian tax number of twelve digits belongs to a person; one of ten to a legal entity. */
   private static final Pattern PERSONAL = Pattern.compile("(?i)RU-INN-?[0-9]{12}");
 
   private Lexicon() {}
 
-  /** 1 to 400 bytes of UTF-8, no control, direction or line separator characters, no outer spaces. */
+  /**
+   * 1 to 400 bytes of UTF-8, no control, direction or line separator characters, no outer spaces.
+   */
   public static boolean isId(String text) {
     if (text.isEmpty() || text.startsWith(" ") || text.endsWith(" ")) {
       return false;

@@ -48,8 +48,6 @@ public final class Members {
         Code.EXISTS_WITH_OTHER_CONTENT,
         "msp");
     state.put(StateKeys.msp(msp), organisation.getBytes(StandardCharsets.UTF_8));
-    state.put(
-        StateKeys.members(),
-        of(state).plus(new MembersState.MemberState(organisation, msp)));
+    state.put(StateKeys.members(), of(state).plus(new MembersState.MemberState(organisation, msp)));
   }
 }

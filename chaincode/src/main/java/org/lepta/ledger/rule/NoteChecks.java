@@ -59,8 +59,7 @@ final class NoteChecks {
 
   private static void confirmation(Confirmation n) {
     Require.id(n.fund(), "fund");
-    Require.that(
-        n.of().indexOf(':') > 0 && Lexicon.isId(n.of()), Code.ID_INVALID, "of");
+    Require.that(n.of().indexOf(':') > 0 && Lexicon.isId(n.of()), Code.ID_INVALID, "of");
     Require.notNegative(n.amount(), "amount");
     Require.party(n.by(), "by");
     Require.id(n.grant(), "grant");

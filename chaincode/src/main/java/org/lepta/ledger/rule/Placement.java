@@ -17,8 +17,8 @@ import org.lepta.ledger.entry.Registration;
 import org.lepta.ledger.entry.TransferIn;
 
 /**
- * In which transaction an entry travels: packed in a batch that can conflict with nothing, or in the
- * lane of its organisation, where balances are checked and written (ADR 0001).
+ * In which transaction an entry travels: packed in a batch that can conflict with nothing, or in
+ * the lane of its organisation, where balances are checked and written (ADR 0001).
  */
 public enum Placement {
   BATCH,
@@ -61,12 +61,11 @@ public enum Placement {
   /** Whether it lowers the fund's free balance or touches what is committed or released. */
   private static boolean lowers(List<Posting> postings) {
     return postings.stream()
-        .anyMatch(
-            posting ->
-                switch (posting.account()) {
-                  case FREE -> posting.amount().signum() < 0;
-                  case COMMITTED, RELEASED -> true;
-                  default -> false;
-                });
+        .anyMatch(posting ->
+            switch (posting.account()) {
+              case FREE -> posting.amount().signum() < 0;
+              case COMMITTED, RELEASED -> true;
+              default -> false;
+            });
   }
 }

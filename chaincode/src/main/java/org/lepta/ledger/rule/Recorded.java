@@ -35,6 +35,8 @@ public final class Recorded {
   }
 
   /**
+   * Requires that two entries state the same facts.
+   *
    * @throws RefusedException with EXISTS_WITH_OTHER_CONTENT naming the first differing field
    */
   public static void requireSame(Entry first, Entry second) {

@@ -9,6 +9,8 @@ public final class RefusedException extends RuntimeException {
   private final String detail;
 
   /**
+   * A refusal by a rule.
+   *
    * @param code the stable code
    * @param detail the field or rule in question, never a value that could be personal
    */

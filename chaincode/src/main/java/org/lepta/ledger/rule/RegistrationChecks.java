@@ -93,8 +93,7 @@ final class RegistrationChecks {
 
   private static void band(ApprovalBand band) {
     Require.that(band.unit() == null && band.upTo() == null, Code.KIND_NOT_YET, "approvals.upTo");
-    Require.that(
-        band.approvals() >= 0 && band.approvals() <= 9, Code.AMOUNT_INVALID, "approvals");
+    Require.that(band.approvals() >= 0 && band.approvals() <= 9, Code.AMOUNT_INVALID, "approvals");
     Require.that(band.organisations().size() <= MAX_LIST, Code.ENTRY_TOO_LARGE, "approvals");
     band.organisations().forEach(id -> Require.id(id, "approvals.organisations"));
   }

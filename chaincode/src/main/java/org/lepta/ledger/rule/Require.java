@@ -32,10 +32,7 @@ final class Require {
   }
 
   static void date(@Nullable LocalDate date, String field) {
-    that(
-        date == null || (date.getYear() >= 1 && date.getYear() <= 9999),
-        Code.DATE_INVALID,
-        field);
+    that(date == null || (date.getYear() >= 1 && date.getYear() <= 9999), Code.DATE_INVALID, field);
   }
 
   static void period(@Nullable LocalDate from, @Nullable LocalDate to, String field) {

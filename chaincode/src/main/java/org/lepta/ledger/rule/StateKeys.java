@@ -3,8 +3,8 @@ package org.lepta.ledger.rule;
 import org.lepta.ledger.entry.Kind;
 
 /**
- * The keys of the world state, in Fabric's composite form: a type and its attributes, each closed by
- * U+0000 (ADR 0001).
+ * The keys of the world state, in Fabric's composite form: a type and its attributes, each closed
+ * by U+0000 (ADR 0001).
  */
 public final class StateKeys {
 

@@ -47,7 +47,6 @@ public record TrancheState(
 
   /** The agreed new terms, with what was done under the old ones. */
   TrancheState amended(Tranche terms) {
-    return new TrancheState(
-        number, terms.amount(), terms.conditions(), released, met, confirmed);
+    return new TrancheState(number, terms.amount(), terms.conditions(), released, met, confirmed);
   }
 }

@@ -13,6 +13,8 @@ final class Transfers {
   private Transfers() {}
 
   /**
+   * Requires both halves.
+   *
    * @param together the entries taken as one
    * @throws RefusedException with TRANSFER_UNPAIRED
    */

@@ -10,9 +10,9 @@ import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Entry;
 
 /**
- * State as one transaction sees it: what was committed before, overlaid by what the transaction's own
- * entries changed so far. Ledgers show a contract only committed state, so the overlay is what lets
- * one transaction carry many decisions over one fund. Not thread-safe.
+ * State as one transaction sees it: what was committed before, overlaid by what the transaction's
+ * own entries changed so far. Ledgers show a contract only committed state, so the overlay is what
+ * lets one transaction carry many decisions over one fund. Not thread-safe.
  */
 public final class WorkingState implements StateReader {
 
