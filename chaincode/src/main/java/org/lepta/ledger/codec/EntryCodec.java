@@ -1,6 +1,6 @@
 package org.lepta.ledger.codec;
 
-import java.util.Set;
+import java.util.List;
 import org.lepta.ledger.entry.Body;
 import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Entry;
@@ -20,8 +20,8 @@ public final class EntryCodec {
 
   private static final JsonMapper MAPPER = RecordMapping.newMapper();
 
-  private static final Set<String> HEADER_FIELDS =
-      Set.of(
+  private static final List<String> HEADER_FIELDS =
+      List.of(
           "id",
           "statedBy",
           "happenedOn",

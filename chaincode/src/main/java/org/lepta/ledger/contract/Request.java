@@ -37,7 +37,7 @@ record Request(JsonNode json, Hash digest) {
     try {
       return new Request(CanonicalJson.parse(bytes), digest(bytes));
     } catch (CodecException e) {
-      throw new RefusedException(Code.REQUEST_MALFORMED, e.getMessage());
+      throw new RefusedException(Code.REQUEST_MALFORMED, "not strict JSON");
     }
   }
 

@@ -2,6 +2,7 @@ package org.lepta.ledger.entry;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,8 @@ public enum Account {
 
   private static final Map<String, Account> BY_LABEL =
       Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(Account::label, Function.identity()));
+          .collect(
+              Collectors.toMap(Account::label, Function.identity(), (a, b) -> a, TreeMap::new));
 
   private final String label;
 

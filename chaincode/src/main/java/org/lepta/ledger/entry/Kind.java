@@ -7,6 +7,7 @@ import static org.lepta.ledger.entry.KindClass.NOTE;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -54,11 +55,13 @@ public enum Kind {
 
   private static final Map<String, Kind> BY_LABEL =
       Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(Kind::label, Function.identity()));
+          .collect(Collectors.toMap(Kind::label, Function.identity(), (a, b) -> a, TreeMap::new));
 
-  private static final Map<Class<?>, Kind> BY_TYPE =
+  private static final Map<String, Kind> BY_TYPE =
       Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(Kind::type, Function.identity()));
+          .collect(
+              Collectors.toMap(
+                  kind -> kind.type().getName(), Function.identity(), (a, b) -> a, TreeMap::new));
 
   private final String label;
   private final String plural;
@@ -97,7 +100,7 @@ public enum Kind {
 
   /** The kind of a body; every permitted record has one. */
   public static Kind of(Body body) {
-    Kind kind = BY_TYPE.get(body.getClass());
+    Kind kind = BY_TYPE.get(body.getClass().getName());
     if (kind == null) {
       throw new IllegalStateException("no kind for " + body.getClass());
     }

@@ -1,6 +1,9 @@
 package org.lepta.ledger.money;
 
-import java.util.Set;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The units this rules version knows: ISO 4217 codes, active and retired, and measures of goods and
@@ -27,12 +30,14 @@ public final class Units {
 
   private static final String MEASURES = "h kg t l m m2 m3 km kWh pcs";
 
-  private static final Set<String> ALL = Set.of((CURRENCIES + MEASURES).trim().split("\\s+"));
+  private static final SortedSet<String> ALL =
+      Collections.unmodifiableSortedSet(
+          new TreeSet<>(Arrays.asList((CURRENCIES + MEASURES).trim().split("\\s+", -1))));
 
   private Units() {}
 
   /** Every known code. */
-  public static Set<String> all() {
+  public static SortedSet<String> all() {
     return ALL;
   }
 
