@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.lepta.service.kernel.Sha256;
 import org.lepta.service.testing.SharedFiles;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,9 +44,9 @@ class MerkleVectorsTest {
     ConsistencyProof.parse(hashes(c.get("proof")))
         .verify(
             unsigned(c, "size1"),
-            MerkleHash.parse(bytes(c.get("root1"))),
+            opaque(bytes(c.get("root1"))),
             unsigned(c, "size2"),
-            MerkleHash.parse(bytes(c.get("root2"))));
+            opaque(bytes(c.get("root2"))));
   }
 
   private static Stream<DynamicTest> cases(String file, Verification verification) {
@@ -81,6 +82,14 @@ class MerkleVectorsTest {
     List<byte[]> hashes = new ArrayList<>();
     list.forEach(hash -> hashes.add(bytes(hash)));
     return hashes;
+  }
+
+  /**
+   * Some cases have words instead of roots and ask only whether equal ones are taken as equal; the
+   * hash of such a word keeps that question and has the length of a root.
+   */
+  private static Sha256 opaque(byte[] root) {
+    return root.length == Sha256.LENGTH ? Sha256.of(root) : Sha256.digest(root);
   }
 
   private static byte[] bytes(JsonNode base64) {
