@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ record Postmaster(ProcessHandle process) {
 
   /**
    * Finds the running server of the cluster. A note left by a server that is gone is taken away
-   * when its number now belongs to an unrelated process, which PostgreSQL itself could not tell.
+   * when its number still stands for a process, which PostgreSQL itself would take for a server.
    *
    * @throws DatabaseException if the note is unreadable or names a process that cannot be judged
    */
@@ -47,19 +49,20 @@ record Postmaster(ProcessHandle process) {
     try {
       // A single-user session, such as a repair, writes its number with a minus.
       return Math.abs(Long.parseLong(lines.getFirst().strip()));
-    } catch (NumberFormatException | java.util.NoSuchElementException e) {
+    } catch (NumberFormatException | NoSuchElementException e) {
       throw new DatabaseException(
           note + " holds no process id: make sure that no PostgreSQL runs there, then delete it",
           e);
     }
   }
 
-  private static boolean worksOn(ProcessHandle process, Path cluster) throws IOException {
+  /** Tells whether the process is a PostgreSQL server at work on the cluster. */
+  static boolean worksOn(ProcessHandle process, Path cluster) throws IOException {
+    if (hasEnded(process)) {
+      return false;
+    }
     String program = process.info().command().orElse(null);
     if (program == null) {
-      if (!process.isAlive()) {
-        return false;
-      }
       throw new DatabaseException(
           "process " + process.pid() + " may be the PostgreSQL server of " + cluster
               + " but belongs to somebody else: stop it first");
@@ -71,6 +74,17 @@ record Postmaster(ProcessHandle process) {
     return workingFolder != null
         ? workingFolder.equals(cluster.toRealPath())
         : process.info().commandLine().orElse("").contains(cluster.toString());
+  }
+
+  /** A process that ended but that nobody has asked about yet still has its number. */
+  private static boolean hasEnded(ProcessHandle process) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!process.isAlive() || !Files.exists(status)) {
+      return !process.isAlive();
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines.anyMatch(line -> line.startsWith("State:") && line.contains("Z"));
+    }
   }
 
   /** PostgreSQL always works in its cluster; only Linux lets us see that. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,13 +16,36 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
 
+  @TempDir private static Path prepared;
+
   @TempDir private Path temp;
+
+  @BeforeAll
+  static void prepareOneCluster() {
+    Database.embedded(prepared).close();
+  }
+
+  /** Spares each test the seconds in which PostgreSQL makes a cluster. */
+  private void copyPreparedCluster() throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(prepared)) {
+      paths = walk.filter(path -> !path.equals(prepared)).toList();
+    }
+    for (Path path : paths) {
+      Files.copy(
+          path,
+          temp.resolve(prepared.relativize(path).toString()),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
 
   @Nested
   class Restart {
@@ -41,6 +65,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void afterAKillStopsTheServerThatSurvivedAndKeepsWhatWasCommitted() throws Exception {
+      copyPreparedCluster();
       Process writer = startWriter(temp);
       long survivor = postmaster(temp).pid();
       writer.destroyForcibly().waitFor();
@@ -49,13 +74,14 @@ class EmbeddedDatabaseTest {
       try (Database database = Database.embedded(temp)) {
         assertThat(query(database, "SELECT string_agg(id, ',') FROM gift"))
             .isEqualTo("committed before the kill");
-        assertThat(ProcessHandle.of(survivor)).isEmpty();
-        assertThat(postmaster(temp).isAlive()).isTrue();
+        assertThat(serversOf(temp)).containsExactly(postmaster(temp).pid());
+        assertThat(postmaster(temp).pid()).isNotEqualTo(survivor);
       }
     }
 
     @Test
     void afterTheServerWasKilledTooRecoversWhatWasCommitted() throws Exception {
+      copyPreparedCluster();
       Process writer = startWriter(temp);
       ProcessHandle server = postmaster(temp);
       writer.destroyForcibly().waitFor();
@@ -70,6 +96,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void isNotStoppedByANoteThatNamesAnUnrelatedProcess() throws Exception {
+      copyPreparedCluster();
       Database.embedded(temp).close();
       Path note = temp.resolve("cluster/postmaster.pid");
       Files.writeString(note, ProcessHandle.current().pid() + "\n");
@@ -104,6 +131,25 @@ class EmbeddedDatabaseTest {
       return writer;
     }
 
+    /** The server's helpers work there too; they are its children. */
+    private static List<Long> serversOf(Path folder) {
+      return ProcessHandle.allProcesses()
+          .filter(process -> isAtWork(process, folder.resolve("cluster")))
+          .filter(
+              process ->
+                  process.parent().filter(p -> isAtWork(p, folder.resolve("cluster"))).isEmpty())
+          .map(ProcessHandle::pid)
+          .toList();
+    }
+
+    private static boolean isAtWork(ProcessHandle process, Path cluster) {
+      try {
+        return process.info().command().isPresent() && Postmaster.worksOn(process, cluster);
+      } catch (IOException processHasGone) {
+        return false;
+      }
+    }
+
     private static ProcessHandle postmaster(Path folder) {
       return Postmaster.find(folder.resolve("cluster")).orElseThrow().process();
     }
@@ -113,20 +159,21 @@ class EmbeddedDatabaseTest {
   class Safety {
 
     @Test
-    void writesDurablyAndListensOnTheLoopbackAddressOnly() throws SQLException {
+    void writesDurablyAndListensOnTheLoopbackAddressOnly() throws Exception {
+      copyPreparedCluster();
       try (Database database = Database.embedded(temp)) {
         assertThat(query(database, "SHOW fsync")).isEqualTo("on");
         assertThat(query(database, "SHOW synchronous_commit")).isEqualTo("on");
         assertThat(query(database, "SHOW full_page_writes")).isEqualTo("on");
         assertThat(query(database, "SHOW data_checksums")).isEqualTo("on");
         assertThat(query(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-        assertThat(query(database, "SHOW unix_socket_directories")).isEmpty();
         assertThat(query(database, "SELECT lower('ЛЕПТА')")).isEqualTo("лепта");
       }
     }
 
     @Test
     void asksForThePasswordThatOnlyTheOwnerCanRead() throws Exception {
+      copyPreparedCluster();
       try (Database database = Database.embedded(temp)) {
         assertPasswordNeeded(database.url(), "lepta");
         assertPasswordNeeded(database.url(), "postgres");
@@ -142,6 +189,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void setsANewPasswordWhereTheServicesWasLost() throws Exception {
+      copyPreparedCluster();
       Database.embedded(temp).close();
       Files.delete(temp.resolve("lepta.password"));
 
@@ -161,7 +209,8 @@ class EmbeddedDatabaseTest {
   class Refusals {
 
     @Test
-    void namesTheLeptaProcessThatHoldsTheFolder() {
+    void namesTheLeptaProcessThatHoldsTheFolder() throws Exception {
+      copyPreparedCluster();
       try (Database database = Database.embedded(temp)) {
         assertThat(database.url()).startsWith("jdbc:postgresql://127.0.0.1:");
         assertThatThrownBy(() -> Database.embedded(temp))
@@ -226,6 +275,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void servesThroughUrlUserAndPassword() throws Exception {
+      copyPreparedCluster();
       try (Database embedded = Database.embedded(temp)) {
         String password = Files.readString(temp.resolve("lepta.password")).strip();
         execute(embedded, "CREATE TABLE gift AS SELECT 7 AS amount");
@@ -238,7 +288,8 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void isRefusedWithAWrongPasswordThatStaysSecret() {
+    void isRefusedWithAWrongPasswordThatStaysSecret() throws Exception {
+      copyPreparedCluster();
       try (Database embedded = Database.embedded(temp)) {
         String url = embedded.url();
 
@@ -254,6 +305,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void isRefusedWhenItMayLoseCommits() throws Exception {
+      copyPreparedCluster();
       try (Database embedded = Database.embedded(temp)) {
         String password = Files.readString(temp.resolve("lepta.password")).strip();
         execute(embedded, "ALTER ROLE lepta SET synchronous_commit = off");
