@@ -58,7 +58,7 @@ record ChannelConfig(
 
   /** Returns the channel's policy: any two members, or the only one. */
   SignaturePolicyEnvelope endorsement() {
-    return Policies.anyOf(Math.min(ENDORSERS, members.size()), List.copyOf(members.keySet()));
+    return Policies.anyOf(Math.clamp(members.size(), 1, ENDORSERS), List.copyOf(members.keySet()));
   }
 
   ConfigEnvelope toEnvelope() {
@@ -66,7 +66,7 @@ record ChannelConfig(
     members.forEach((mspId, root) -> application.putGroups(mspId, group(mspId, root)));
     Policy policy =
         Policy.newBuilder()
-            .setTypeValue(Policy.PolicyType.SIGNATURE_VALUE)
+            .setType(Policy.PolicyType.SIGNATURE_VALUE)
             .setValue(endorsement().toByteString())
             .build();
     application.putPolicies(ENDORSEMENT, ConfigPolicy.newBuilder().setPolicy(policy).build());
