@@ -1,7 +1,6 @@
 package org.lepta.service.ledger.embedded;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +21,8 @@ import org.lepta.service.ledger.wire.ContractCall;
  */
 record CheckedCall(ContractCall call, Validation verdict, List<String> endorsers) {
 
-  /**
-   * Checks a transaction against the organisations of the configuration in force.
-   *
-   * @throws InvalidProtocolBufferException if it is not a well-formed contract call
-   */
-  static CheckedCall check(Envelope envelope, String namespace, Msps msps)
-      throws InvalidProtocolBufferException {
-    ContractCall call = ContractCall.of(envelope, namespace);
+  /** Checks a transaction against the organisations of the configuration in force. */
+  static CheckedCall check(Envelope envelope, ContractCall call, Msps msps) {
     if (!call.channel().getTxId().equals(txId(call))) {
       return new CheckedCall(call, Validation.BAD_PROPOSAL_TXID, List.of());
     }
@@ -40,14 +33,8 @@ record CheckedCall(ContractCall call, Validation verdict, List<String> endorsers
     return new CheckedCall(call, Validation.VALID, endorsers(call, msps));
   }
 
-  /**
-   * Takes a transaction's signatures for good, as written by this keeper and held by the hash chain.
-   *
-   * @throws InvalidProtocolBufferException if it is not a well-formed contract call
-   */
-  static CheckedCall unverified(Envelope envelope, String namespace, Msps msps)
-      throws InvalidProtocolBufferException {
-    ContractCall call = ContractCall.of(envelope, namespace);
+  /** Takes a transaction's signatures for good, as this keeper wrote it and the hashes hold it. */
+  static CheckedCall unverified(ContractCall call, Msps msps) {
     Map<ByteString, String> found = new LinkedHashMap<>();
     for (Endorsement endorsement : call.endorsements()) {
       msps.find(endorsement.getEndorser())

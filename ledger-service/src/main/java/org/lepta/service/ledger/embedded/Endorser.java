@@ -25,6 +25,7 @@ import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.NotSentException;
 import org.lepta.service.ledger.Refused;
 import org.lepta.service.ledger.Submission;
+import org.lepta.service.ledger.wire.ContractCall;
 
 /**
  * Plays client and endorsing peers: simulates a proposal once and lets the members sign the response
@@ -80,7 +81,8 @@ final class Endorser {
     List<Identity> endorsers = endorsers(submission, proposal.creator(), set, keeper);
     Envelope envelope = transaction(proposal, simulation, set, endorsers);
     try {
-      CheckedCall call = CheckedCall.check(envelope, channel.namespace(), keeper.msps());
+      ContractCall parts = ContractCall.of(envelope, channel.namespace());
+      CheckedCall call = CheckedCall.check(envelope, parts, keeper.msps());
       Bytes payload = payload(simulation.response());
       return new Result<>(new Endorsed(envelope.toByteString(), call, payload), null);
     } catch (InvalidProtocolBufferException e) {

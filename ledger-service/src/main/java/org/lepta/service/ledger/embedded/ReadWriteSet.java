@@ -38,7 +38,7 @@ final class ReadWriteSet {
 
   KVRWSet toSet() {
     KVRWSet.Builder set = KVRWSet.newBuilder();
-    reads.forEach((key, version) -> set.addReads(read(key, version).build()));
+    reads.forEach((key, version) -> set.addReads(readOf(key, version)));
     writes.forEach(
         (key, value) ->
             set.addWrites(
@@ -56,7 +56,7 @@ final class ReadWriteSet {
         .build();
   }
 
-  private static KVRead.Builder read(String key, Optional<Version> version) {
+  private static KVRead.Builder readOf(String key, Optional<Version> version) {
     KVRead.Builder read = KVRead.newBuilder().setKey(key);
     version.ifPresent(
         v ->

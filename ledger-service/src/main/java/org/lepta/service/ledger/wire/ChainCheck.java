@@ -40,17 +40,26 @@ public final class ChainCheck {
    * @throws BrokenLedgerException if it is not the one that follows; the check stays where it was
    */
   public void accept(CommittedBlock block) {
-    if (block.number() != next) {
+    accept(block.number(), block.previousHash(), block.headerHash());
+  }
+
+  /**
+   * Takes the next block's header.
+   *
+   * @throws BrokenLedgerException if it is not the one that follows; the check stays where it was
+   */
+  public void accept(long number, Bytes previousHash, Bytes headerHash) {
+    if (number != next) {
       throw new BrokenLedgerException(
-          Breach.BLOCK_NUMBER, next, "found block " + block.number() + " in its place");
+          Breach.BLOCK_NUMBER, next, "found block " + number + " in its place");
     }
-    if (lastHash != null && !lastHash.equals(block.previousHash())) {
+    if (lastHash != null && !lastHash.equals(previousHash)) {
       throw new BrokenLedgerException(
           Breach.PREVIOUS_HASH,
           next,
-          "names " + block.previousHash() + ", the block before has " + lastHash);
+          "names " + previousHash + ", the block before has " + lastHash);
     }
-    lastHash = block.headerHash();
+    lastHash = headerHash;
     next++;
   }
 }
