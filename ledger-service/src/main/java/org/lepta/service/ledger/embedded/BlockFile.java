@@ -84,8 +84,11 @@ final class BlockFile implements AutoCloseable {
     mark.write(new DurableMark.Value(index.end(), index.height()));
   }
 
-  /** Appends the next block and forces it; on return it is durable and readable. */
-  void append(byte[] block) throws IOException {
+  /**
+   * Appends the next block and forces it, runs {@code onceDurable}, then lets readers see it: on return
+   * it is durable and readable.
+   */
+  void append(byte[] block, Runnable onceDurable) throws IOException {
     long offset = index.end();
     BlockRecord record = BlockRecord.of(index.height(), block);
     ByteBuffer bytes = ByteBuffer.allocate(BlockRecord.HEADER + block.length);
@@ -94,6 +97,7 @@ final class BlockFile implements AutoCloseable {
       channel.write(bytes, offset + bytes.position());
     }
     channel.force(false);
+    onceDurable.run();
     index.add(offset, record.end(offset));
     writeMark();
   }

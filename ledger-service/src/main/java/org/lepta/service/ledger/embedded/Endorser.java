@@ -51,7 +51,11 @@ final class Endorser {
   private record Simulation(Chaincode.Response response, SimulationStub stub) {}
 
   /** The end of a simulation: a refusal, or a value of the caller's choice. */
-  record Result<T>(@Nullable T value, @Nullable Refused refused) {}
+  record Result<T>(@Nullable T value, @Nullable Refused refused) {
+    T get() {
+      return Objects.requireNonNull(value, "refused");
+    }
+  }
 
   /**
    * Runs the contract over committed state; what it wrote is dropped.
