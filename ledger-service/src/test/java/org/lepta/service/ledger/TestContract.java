@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
@@ -38,7 +39,7 @@ public final class TestContract extends ChaincodeBase {
         yield answer("");
       }
       case "putTransientLength" -> {
-        byte[] hidden = stub.getTransient().get("hidden");
+        byte[] hidden = Objects.requireNonNull(stub.getTransient().get("hidden"));
         yield put(stub, args.get(0), Integer.toString(hidden.length));
       }
       case "setPolicy" -> {

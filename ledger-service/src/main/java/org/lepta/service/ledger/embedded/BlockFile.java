@@ -65,7 +65,7 @@ final class BlockFile implements AutoCloseable {
 
   private void index(BlockScan scan, Consumer<byte[]> each) throws IOException {
     for (var found = scan.next(); found.isPresent(); found = scan.next()) {
-      each.accept(found.get().block());
+      each.accept(found.get().block().toArray());
       index.add(found.get().offset(), found.get().header().end(found.get().offset()));
     }
   }

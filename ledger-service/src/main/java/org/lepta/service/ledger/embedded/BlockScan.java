@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.util.Optional;
 import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.BrokenLedgerException.Breach;
+import org.lepta.service.ledger.Bytes;
 
 /**
  * Walks the records of a block file from its start. Tells a torn end, which a crash leaves and nobody
@@ -21,7 +22,7 @@ final class BlockScan {
   private long number;
 
   /** A record found whole. */
-  record Found(long offset, BlockRecord header, byte[] block) {}
+  record Found(long offset, BlockRecord header, Bytes block) {}
 
   /**
    * Begins at the start of the file.
@@ -74,7 +75,7 @@ final class BlockScan {
     if (!record.fits(block)) {
       return tornOr(Breach.CHECKSUM, "the block does not fit its checksum", end < size);
     }
-    Found found = new Found(offset, record, block);
+    Found found = new Found(offset, record, Bytes.of(block));
     offset = end;
     number++;
     return Optional.of(found);
@@ -109,10 +110,11 @@ final class BlockScan {
   }
 
   /** Reads up to so many bytes; fewer at the end of the file. */
-  static ByteBuffer read(FileChannel channel, long from, int count) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate((int) Math.clamp(channel.size() - from, 0, count));
-    while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
-      continue;
+  static ByteBuffer read(FileChannel channel, long from, int most) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(channel.size() - from, 0, most));
+    int count = 0;
+    while (bytes.hasRemaining() && count >= 0) {
+      count = channel.read(bytes, from + bytes.position());
     }
     return bytes.flip();
   }

@@ -259,7 +259,7 @@ public final class EmbeddedLedger implements LedgerClient, BlockSource, Members,
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     try (lock;
         file;
         completions) {

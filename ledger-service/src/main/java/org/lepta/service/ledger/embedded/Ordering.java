@@ -183,9 +183,9 @@ final class Ordering implements AutoCloseable {
     return failure;
   }
 
-  /** Orders what is queued already, then ends. */
+  /** Orders what is queued already, then ends; an interrupt meanwhile is kept for the caller. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     accepting.writeLock().lock();
     try {
       if (closed) {
@@ -195,7 +195,21 @@ final class Ordering implements AutoCloseable {
     } finally {
       accepting.writeLock().unlock();
     }
-    queue.put(new Job.Stop());
-    thread.join();
+    boolean interrupted = false;
+    boolean stopping = false;
+    while (thread.isAlive()) {
+      try {
+        if (!stopping) {
+          queue.put(new Job.Stop());
+          stopping = true;
+        }
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

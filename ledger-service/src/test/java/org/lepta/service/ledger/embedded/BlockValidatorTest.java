@@ -66,8 +66,8 @@ final class BlockValidatorTest {
     state.apply(result.updates());
   }
 
-  private String ownedBy(String organisation) {
-    String mspId = keeper.byOrganisation().get(organisation).mspId();
+  private String ownedBy(String organisation) throws Exception {
+    String mspId = keeper.identity(organisation).mspId();
     var policy = Policies.anyOf(1, List.of(mspId));
     return HexFormat.of().formatHex(policy.toByteArray());
   }
@@ -210,7 +210,7 @@ final class BlockValidatorTest {
     @Test
     void anEnvelopeNotSignedByItsCreatorIsInvalid() throws Exception {
       Envelope envelope = Envelope.parseFrom(endorse("a", "put", "key", "value").envelope());
-      Identity other = keeper.byOrganisation().get("b");
+      Identity other = keeper.identity("b");
       var forged =
           envelope.toBuilder()
               .setSignature(other.sign(envelope.getPayload().toByteArray()))
@@ -234,7 +234,7 @@ final class BlockValidatorTest {
       changed.getActionsBuilder(0).setPayload(actionPayload.build().toByteString());
       ByteString bytes =
           payload.toBuilder().setData(changed.build().toByteString()).build().toByteString();
-      Identity creator = keeper.byOrganisation().get("a");
+      Identity creator = keeper.identity("a");
       return check(
           Envelope.newBuilder()
               .setPayload(bytes)

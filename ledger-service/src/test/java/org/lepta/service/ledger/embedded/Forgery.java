@@ -38,7 +38,7 @@ final class Forgery {
     try (FileChannel channel = FileChannel.open(blocks, StandardOpenOption.READ)) {
       BlockScan scan = new BlockScan(channel, 0);
       for (var found = scan.next(); found.isPresent(); found = scan.next()) {
-        byte[] block = found.get().block();
+        byte[] block = found.get().block().toArray();
         if (found.get().header().number() == number) {
           block = change.apply(Block.parseFrom(block)).toByteArray();
         }

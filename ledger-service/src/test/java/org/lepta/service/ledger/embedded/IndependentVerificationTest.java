@@ -151,7 +151,9 @@ final class IndependentVerificationTest {
   private void check(ByteString identity, ByteString signature, byte[] signed) throws Exception {
     SerializedIdentity who = SerializedIdentity.parseFrom(identity);
     X509Certificate certificate = certificate(who.getIdBytes());
-    certificate.verify(roots.get(who.getMspid()).getPublicKey());
+    X509Certificate root = roots.get(who.getMspid());
+    assertThat(root).isNotNull();
+    certificate.verify(root.getPublicKey());
     Signature verifier = Signature.getInstance("SHA256withECDSA");
     verifier.initVerify(certificate.getPublicKey());
     verifier.update(signed);

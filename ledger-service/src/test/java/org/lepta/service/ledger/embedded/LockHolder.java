@@ -35,10 +35,9 @@ final class LockHolder {
 
   /** Opens the folder named first and waits to be destroyed. */
   public static void main(String[] args) throws Exception {
-    try (FolderLock lock = FolderLock.take(Path.of(args[0]))) {
+    try (FolderLock _ = FolderLock.take(Path.of(args[0]))) {
       System.out.println("held");
       Thread.sleep(Long.MAX_VALUE);
-      System.out.println(lock);
     }
   }
 }
