@@ -19,8 +19,7 @@ final class SharedServer implements AutoCloseable {
   private final Set<String> templates = new HashSet<>();
   private int databases;
 
-  private SharedServer(
-      AutoCloseable server, Function<String, DatabaseSettings.External> admin) {
+  private SharedServer(AutoCloseable server, Function<String, DatabaseSettings.External> admin) {
     this.server = server;
     this.admin = admin;
   }

@@ -49,8 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
   static EmbeddedServer start(DatabaseSettings.Embedded settings) {
     DataFolder folder = DataFolder.take(settings.folder());
     try {
-      EmbeddedServer server =
-          new EmbeddedServer(folder, PostgresBinaries.unpacked(folder.root()));
+      EmbeddedServer server = new EmbeddedServer(folder, PostgresBinaries.unpacked(folder.root()));
       server.prepareCluster();
       server.stopLeftover();
       server.launch(settings.port());
@@ -105,8 +104,12 @@ final class EmbeddedServer implements AutoCloseable {
     String major = Files.readString(version).strip();
     if (!major.equals(Integer.toString(ServerCheck.MAJOR_VERSION))) {
       throw new DatabaseException(
-          "the folder " + folder.cluster() + " was written by PostgreSQL " + major
-              + ", this Lepta runs PostgreSQL " + ServerCheck.MAJOR_VERSION
+          "the folder "
+              + folder.cluster()
+              + " was written by PostgreSQL "
+              + major
+              + ", this Lepta runs PostgreSQL "
+              + ServerCheck.MAJOR_VERSION
               + ": use the Lepta version that wrote it, or move the folder away");
     }
   }
@@ -149,7 +152,11 @@ final class EmbeddedServer implements AutoCloseable {
       boolean portWasTaken = log.contains("could not bind") && wantedPort == 0;
       if (!portWasTaken || attempt == PORT_ATTEMPTS) {
         throw new DatabaseException(
-            "PostgreSQL does not start on " + folder.cluster() + ": " + started.output() + "\n"
+            "PostgreSQL does not start on "
+                + folder.cluster()
+                + ": "
+                + started.output()
+                + "\n"
                 + log);
       }
     }
@@ -233,8 +240,7 @@ final class EmbeddedServer implements AutoCloseable {
       return wanted;
     } catch (IOException e) {
       throw new DatabaseException(
-          "port " + wanted + " of " + ADDRESS + " cannot be used for PostgreSQL: "
-              + e.getMessage(),
+          "port " + wanted + " of " + ADDRESS + " cannot be used for PostgreSQL: " + e.getMessage(),
           e);
     }
   }

@@ -21,9 +21,9 @@ import org.lepta.service.ledger.Submission;
 import org.lepta.service.ledger.TestContract;
 
 /**
- * Prints what a forced write, a transaction and an entry cost here. Not a test: figures of one run on
- * one machine, to be compared with each other only. Arguments: a folder (default: a temporary one) and
- * seconds per row (default 5).
+ * Prints what a forced write, a transaction and an entry cost here. Not a test: figures of one run
+ * on one machine, to be compared with each other only. Arguments: a folder (default: a temporary
+ * one) and seconds per row (default 5).
  */
 public final class EmbeddedLedgerBench {
   private static final int ENTRY_BYTES = 230;

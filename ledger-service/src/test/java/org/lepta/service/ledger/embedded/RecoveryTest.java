@@ -47,7 +47,8 @@ final class RecoveryTest {
       try (EmbeddedLedger again = Folders.open(folder())) {
         assertThat(again.stateHash()).isEqualTo(state);
         assertThat(again.height()).isEqualTo(height).isEqualTo(153);
-        assertThat(again.list()).extracting("organisation")
+        assertThat(again.list())
+            .extracting("organisation")
             .containsExactly(Folders.ORGANISATION, "XM-DAC-7");
         Folders.put(again, "after", "restart");
         assertThat(again.stateHash()).isNotEqualTo(state);
@@ -140,8 +141,7 @@ final class RecoveryTest {
 
       assertThatThrownBy(() -> Folders.open(folder()))
           .isInstanceOfSatisfying(
-              BrokenLedgerException.class,
-              e -> assertThat(e.breach()).isEqualTo(Breach.TRUNCATED));
+              BrokenLedgerException.class, e -> assertThat(e.breach()).isEqualTo(Breach.TRUNCATED));
     }
   }
 
@@ -159,8 +159,7 @@ final class RecoveryTest {
         assertThatThrownBy(() -> Folders.open(folder()))
             .describedAs("byte %s", at)
             .isInstanceOfSatisfying(
-                BrokenLedgerException.class,
-                e -> assertThat(e.block()).isBetween(0L, 22L))
+                BrokenLedgerException.class, e -> assertThat(e.block()).isBetween(0L, 22L))
             .hasMessageContaining("offset");
         Files.write(blocks(), all);
       }
@@ -228,8 +227,7 @@ final class RecoveryTest {
 
       assertThatThrownBy(() -> Folders.open(folder()))
           .isInstanceOfSatisfying(
-              BrokenLedgerException.class,
-              e -> assertThat(e.breach()).isEqualTo(Breach.IDENTITY))
+              BrokenLedgerException.class, e -> assertThat(e.breach()).isEqualTo(Breach.IDENTITY))
           .hasMessageContaining(mspId);
     }
 

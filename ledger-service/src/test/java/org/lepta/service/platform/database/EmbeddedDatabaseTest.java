@@ -135,9 +135,8 @@ class EmbeddedDatabaseTest {
     private static List<Long> serversOf(Path folder) {
       return ProcessHandle.allProcesses()
           .filter(process -> isAtWork(process, folder.resolve("cluster")))
-          .filter(
-              process ->
-                  process.parent().filter(p -> isAtWork(p, folder.resolve("cluster"))).isEmpty())
+          .filter(process ->
+              process.parent().filter(p -> isAtWork(p, folder.resolve("cluster"))).isEmpty())
           .map(ProcessHandle::pid)
           .toList();
     }

@@ -75,8 +75,7 @@ class InclusionProofTest {
     assertThat(c.verdict(2, 7)).isEqualTo(Reason.ROOT_DIFFERS);
     assertThatThrownBy(() -> InclusionProof.parse(0, List.of(new byte[31])))
         .isInstanceOfSatisfying(
-            ProofException.class,
-            e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED_HASH));
+            ProofException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED_HASH));
   }
 
   @Test
@@ -128,8 +127,7 @@ class InclusionProofTest {
     String shape = inclusionShape(c.proof.leafIndex(), c.size);
     for (long other : others(c.size, ALL_SIZES_TO + 2)) {
       boolean same =
-          other > c.proof.leafIndex()
-              && inclusionShape(c.proof.leafIndex(), other).equals(shape);
+          other > c.proof.leafIndex() && inclusionShape(c.proof.leafIndex(), other).equals(shape);
       assertThat(c.verdict(c.proof.leafIndex(), other) == null).isEqualTo(same);
     }
   }

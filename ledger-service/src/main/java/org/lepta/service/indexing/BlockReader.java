@@ -1,0 +1,57 @@
+package org.lepta.service.indexing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lepta.ledger.codec.Packed;
+import org.lepta.ledger.entry.Through;
+import org.lepta.ledger.rule.StateKeys;
+import org.lepta.service.ledger.CommittedBlock;
+import org.lepta.service.ledger.CommittedTransaction;
+import org.lepta.service.ledger.KeyWrite;
+
+/**
+ * Finds the entries of a block: the values of the keys that carry entries, in valid transactions.
+ */
+final class BlockReader {
+
+  private BlockReader() {}
+
+  /** The transactions with entries, in block order. */
+  static List<RecordedTransaction> read(CommittedBlock block) {
+    List<RecordedTransaction> found = new ArrayList<>();
+    for (CommittedTransaction transaction : block.transactions()) {
+      if (transaction.isValid()) {
+        transaction.writes().stream()
+            .filter(write -> !write.deleted())
+            .flatMap(write -> through(write).map(t -> read(block, transaction, write, t)).stream())
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Through> through(KeyWrite write) {
+    return switch (StateKeys.typeOf(write.key())) {
+      case StateKeys.STARTED -> Optional.of(Through.START);
+      case StateKeys.BATCH -> Optional.of(Through.BATCH);
+      case StateKeys.DECIDED -> Optional.of(Through.LANE);
+      default -> Optional.empty();
+    };
+  }
+
+  private static RecordedTransaction read(
+      CommittedBlock block, CommittedTransaction transaction, KeyWrite write, Through through) {
+    Set<String> keys = transaction.writes().stream().map(KeyWrite::key).collect(Collectors.toSet());
+    return new RecordedTransaction(
+        block.number(),
+        transaction.index(),
+        transaction.creatorMsp(),
+        transaction.timestamp(),
+        through,
+        Packed.decode(write.value().toArray()),
+        keys);
+  }
+}

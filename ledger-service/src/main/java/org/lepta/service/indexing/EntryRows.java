@@ -1,0 +1,97 @@
+package org.lepta.service.indexing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Flag;
+import org.lepta.ledger.entry.Flow;
+import org.lepta.ledger.entry.Leaf;
+
+/** Writes the rows of entries, partitioned by leaf index. */
+final class EntryRows {
+
+  /** Leaves per partition; old ones are merged so that few stay live. */
+  static final long PARTITION_LEAVES = 2_000_000;
+
+  private static final String COLUMNS =
+      "entry (leaf, block, transaction, position, kind, id, id_hash, stated_by, recorded_by, fund,"
+          + " fund_seq, owner, managed, unit, amount, business_date, party, grant_id, target,"
+          + " other_fund, flags, repeat_of, committed, bytes)";
+  private static final int COLUMN_COUNT = 24;
+
+  private EntryRows() {}
+
+  static void write(Connection connection, List<IndexedEntry> entries) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    long first = entries.getFirst().index() / PARTITION_LEAVES;
+    long last = entries.getLast().index() / PARTITION_LEAVES;
+    for (long partition = first; partition <= last; partition++) {
+      createPartition(connection, partition);
+    }
+    CopyBuffer rows = new CopyBuffer();
+    entries.forEach(entry -> add(rows, entry));
+    rows.copyInto(connection, COLUMNS);
+  }
+
+  private static void createPartition(Connection connection, long partition) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS entry_%d PARTITION OF entry FOR VALUES FROM (%d) TO (%d)"
+              .formatted(
+                  partition, partition * PARTITION_LEAVES, (partition + 1) * PARTITION_LEAVES));
+    }
+  }
+
+  private static void add(CopyBuffer rows, IndexedEntry indexed) {
+    Leaf leaf = indexed.leaf();
+    Entry entry = indexed.entry();
+    FundFacts fund = indexed.fund();
+    Flow flow = entry.body() instanceof Flow f ? f : null;
+    EntryFacts facts = EntryFacts.of(entry);
+    rows.row(COLUMN_COUNT)
+        .int8(indexed.index())
+        .int8(leaf.at().block())
+        .int4(leaf.at().transaction())
+        .int4(leaf.at().position())
+        .text(entry.kind().label())
+        .text(entry.id())
+        .int8(Identity.of(entry).idHash())
+        .text(entry.header().statedBy())
+        .text(leaf.recordedBy())
+        .text(fund == null ? null : fund.id())
+        .int8(leaf.fundSeq())
+        .text(fund == null ? null : fund.owner())
+        .bool(fund == null ? null : fund.isManaged())
+        .text(flow == null ? null : flow.unit().code())
+        .int8(flow == null ? null : flow.amount().tenThousandths())
+        .date(businessDate(entry))
+        .text(facts.party())
+        .text(facts.grant())
+        .text(facts.target())
+        .text(facts.otherFund())
+        .int4(bits(leaf.flags()))
+        .int8(leaf.repeatOf())
+        .timestamp(indexed.committed())
+        .bytea(indexed.bytes());
+  }
+
+  private static @Nullable LocalDate businessDate(Entry entry) {
+    LocalDate happened = entry.header().happenedOn();
+    return happened == null ? entry.header().decidedOn() : happened;
+  }
+
+  /** One bit per flag. */
+  static int bits(List<Flag> flags) {
+    int bits = 0;
+    for (Flag flag : flags) {
+      bits |= FlagBit.of(flag);
+    }
+    return bits;
+  }
+}

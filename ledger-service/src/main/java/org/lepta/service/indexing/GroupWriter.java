@@ -1,0 +1,91 @@
+package org.lepta.service.indexing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.lepta.service.transparency.proof.Frontier;
+
+/** Applies one group of blocks in one database transaction: all of it, or nothing. */
+final class GroupWriter {
+
+  private final DataSource database;
+  private final List<Projection> projections;
+
+  GroupWriter(DataSource database, List<Projection> projections) {
+    this.database = database;
+    this.projections = List.copyOf(projections);
+  }
+
+  /** Where the index stands: the number of the next block. */
+  long height() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      LogState state = LogState.lock(connection);
+      connection.commit();
+      return state.height();
+    }
+  }
+
+  /**
+   * Writes the blocks that follow the index; durable on return.
+   *
+   * @return how many entries were added
+   * @throws BrokenIndexException if the blocks do not follow, or an invariant breaks
+   */
+  int write(List<DecodedBlock> blocks) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        int added = write(connection, blocks);
+        connection.commit();
+        return added;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
+  private int write(Connection connection, List<DecodedBlock> blocks) throws SQLException {
+    LogState log = LogState.lock(connection);
+    if (blocks.getFirst().number() != log.height()) {
+      throw new BrokenIndexException(
+          "block " + blocks.getFirst().number() + " does not follow height " + log.height());
+    }
+    LeafStateStore store = new LeafStateStore(connection);
+    LeafState state =
+        store.load(
+            log.frontier().size(),
+            blocks.stream().flatMap(block -> block.transactions().stream()).toList());
+    Frontier frontier = log.frontier();
+    List<IndexedEntry> entries = build(connection, blocks, state, frontier);
+    EntryRows.write(connection, entries);
+    store.save(state, entries);
+    for (Projection projection : projections) {
+      projection.apply(connection, entries);
+    }
+    IdentityCheck.check(connection, state.changedFunds());
+    new LogState(blocks.getLast().number() + 1, frontier, log.voided() + state.voided())
+        .save(connection);
+    return entries.size();
+  }
+
+  private static List<IndexedEntry> build(
+      Connection connection, List<DecodedBlock> blocks, LeafState state, Frontier frontier)
+      throws SQLException {
+    LeafBuilder builder = new LeafBuilder(state);
+    List<IndexedEntry> entries = new ArrayList<>();
+    for (DecodedBlock block : blocks) {
+      for (RecordedTransaction transaction : block.transactions()) {
+        for (IndexedEntry entry : builder.build(transaction)) {
+          frontier.append(entry.hash());
+          entries.add(entry);
+        }
+      }
+      LogState.saveRoot(connection, block.number(), block.headerHash(), frontier, block.time());
+    }
+    return entries;
+  }
+}

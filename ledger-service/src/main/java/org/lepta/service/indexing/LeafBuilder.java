@@ -1,0 +1,203 @@
+package org.lepta.service.indexing;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.codec.LeafCodec;
+import org.lepta.ledger.entry.Disbursement;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Flag;
+import org.lepta.ledger.entry.Flow;
+import org.lepta.ledger.entry.Fund;
+import org.lepta.ledger.entry.Genesis;
+import org.lepta.ledger.entry.Grant;
+import org.lepta.ledger.entry.Header;
+import org.lepta.ledger.entry.Leaf;
+import org.lepta.ledger.entry.Member;
+import org.lepta.ledger.entry.Posting;
+import org.lepta.ledger.entry.Through;
+import org.lepta.ledger.money.Amount;
+import org.lepta.ledger.rule.Placement;
+import org.lepta.ledger.rule.Postings;
+import org.lepta.ledger.rule.StateKeys;
+import org.lepta.service.indexing.LeafState.BalanceKey;
+import org.lepta.service.transparency.proof.MerkleHash;
+
+/**
+ * Makes leaves out of recorded transactions: consensus code. Two services that read the same blocks
+ * make the same bytes, whatever groups they read them in.
+ */
+final class LeafBuilder {
+
+  private final LeafState state;
+
+  LeafBuilder(LeafState state) {
+    this.state = state;
+  }
+
+  /** The leaves of one transaction; none if it is void by rule. */
+  List<IndexedEntry> build(RecordedTransaction transaction) {
+    List<Entry> entries = transaction.packed().entries();
+    if (!isSpokenByItsSigner(transaction)) {
+      entries.forEach(entry -> state.countVoid());
+      return List.of();
+    }
+    List<IndexedEntry> leaves = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      if (isInPlace(transaction, entries.get(i))) {
+        leaves.add(build(transaction, i, entries.get(i)));
+      } else {
+        state.countVoid();
+      }
+    }
+    return leaves;
+  }
+
+  /** Rule 6: recordedBy is the organisation whose identity signed the transaction. */
+  private boolean isSpokenByItsSigner(RecordedTransaction transaction) {
+    if (transaction.through() == Through.START) {
+      return state.nextLeaf() == 0;
+    }
+    return transaction
+        .packed()
+        .organisation()
+        .equals(state.organisationOf(transaction.creatorMsp()));
+  }
+
+  /** Rule 6: a managed fund's entries by its owner, those of its lane beside its written key. */
+  private boolean isInPlace(RecordedTransaction transaction, Entry entry) {
+    if (!(entry.body() instanceof Flow flow)) {
+      return true;
+    }
+    FundFacts fund = state.fund(flow.fund()).orElse(null);
+    if (fund == null) {
+      return false;
+    }
+    boolean lane = transaction.through() == Through.LANE;
+    boolean placed = (Placement.of(flow, fund.mode()) == Placement.LANE) == lane;
+    if (!fund.isManaged()) {
+      return placed;
+    }
+    return placed
+        && fund.owner().equals(transaction.packed().organisation())
+        && (!lane || transaction.writtenKeys().contains(StateKeys.balance(fund.id())));
+  }
+
+  private IndexedEntry build(RecordedTransaction transaction, int position, Entry entry) {
+    long index = state.takeLeaf();
+    register(entry, index);
+    FundFacts fund =
+        entry.body() instanceof Flow flow ? state.fund(flow.fund()).orElse(null) : null;
+    Long first = state.firstOf(Identity.of(entry), index);
+    List<Flag> flags = flags(entry, fund, transaction, first);
+    Long fundSeq = fund == null ? null : state.nextSeq(fund.id());
+    List<Posting> postings = postings(entry, fund, first, flags);
+    Leaf leaf =
+        new Leaf(
+            new Leaf.Place(transaction.block(), transaction.index(), position),
+            transaction.packed().organisation(),
+            transaction.through(),
+            transaction.packed().number(),
+            entry,
+            fundSeq,
+            postings,
+            fund == null ? List.of() : balancesAfter(fund.id(), postings),
+            first,
+            flags);
+    byte[] bytes = LeafCodec.encode(leaf);
+    return new IndexedEntry(index, leaf, bytes, MerkleHash.leaf(bytes), transaction.time(), fund);
+  }
+
+  private void register(Entry entry, long index) {
+    switch (entry.body()) {
+      case Genesis genesis -> state.admit(genesis.msp(), genesis.organisation());
+      case Member member -> state.admit(member.msp(), entry.id());
+      case Fund fund -> state.register(FundFacts.of(entry.id(), fund), index);
+      default -> {}
+    }
+  }
+
+  private static List<Flag> flags(
+      Entry entry,
+      @Nullable FundFacts fund,
+      RecordedTransaction transaction,
+      @Nullable Long first) {
+    List<Flag> flags = new ArrayList<>();
+    if (first != null) {
+      flags.add(Flag.REPEAT);
+    }
+    if (fund == null) {
+      return flags;
+    }
+    Header header = entry.header();
+    LocalDate recorded = LocalDate.ofInstant(transaction.time(), ZoneOffset.UTC);
+    if (fund.isLate(header.happenedOn(), header.decidedOn(), recorded)) {
+      flags.add(Flag.LATE);
+    }
+    if (entry.body() instanceof Grant grant && grant.amount().signum() == 0) {
+      flags.add(Flag.ZERO);
+    }
+    if (fund.isManaged() && entry.body() instanceof Disbursement d && d.release() == null) {
+      flags.add(Flag.WITHOUT_RELEASE);
+    }
+    return flags;
+  }
+
+  private List<Posting> postings(
+      Entry entry, @Nullable FundFacts fund, @Nullable Long first, List<Flag> flags) {
+    if (fund == null || (first != null && !fund.isManaged())) {
+      return List.of();
+    }
+    List<Posting> postings = Postings.of((Flow) entry.body(), fund.mode());
+    if (post(fund.id(), postings)) {
+      return postings;
+    }
+    flags.add(Flag.OVERFLOW);
+    return List.of();
+  }
+
+  /** Moves the balances, or none of them if one would overflow. */
+  private boolean post(String fund, List<Posting> postings) {
+    Map<BalanceKey, Long> after = new LinkedHashMap<>();
+    for (Posting posting : postings) {
+      if (posting.account().isInside()) {
+        BalanceKey key = key(fund, posting);
+        long before = after.getOrDefault(key, state.balance(key));
+        long sum = before + posting.amount().tenThousandths();
+        if (((before ^ sum) & (posting.amount().tenThousandths() ^ sum)) < 0) {
+          return false;
+        }
+        after.put(key, sum);
+      }
+    }
+    after.forEach(state::setBalance);
+    return true;
+  }
+
+  private List<Leaf.Balance> balancesAfter(String fund, List<Posting> postings) {
+    List<Leaf.Balance> balances = new ArrayList<>();
+    for (Posting posting : postings) {
+      if (posting.account().isInside()) {
+        Leaf.Balance balance =
+            new Leaf.Balance(
+                posting.account(),
+                posting.unit(),
+                new Amount(state.balance(key(fund, posting))),
+                posting.grant());
+        if (!balances.contains(balance)) {
+          balances.add(balance);
+        }
+      }
+    }
+    return balances;
+  }
+
+  static BalanceKey key(String fund, Posting posting) {
+    String grant = posting.grant();
+    return new BalanceKey(fund, posting.account(), grant == null ? "" : grant, posting.unit());
+  }
+}
