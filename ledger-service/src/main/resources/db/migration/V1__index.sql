@@ -120,3 +120,16 @@ CREATE TABLE party_sum (
   entries      bigint  NOT NULL,
   PRIMARY KEY (organisation, unit, managed, measure)
 );
+
+-- Batches that were composed and whose fate is not known yet: not rebuilt from blocks.
+CREATE TABLE outbox (
+  organisation text   NOT NULL,
+  number       bigint NOT NULL,
+  request      bytea  NOT NULL,
+  PRIMARY KEY (organisation, number)
+);
+
+CREATE TABLE outbox_number (
+  organisation text   PRIMARY KEY,
+  next_number  bigint NOT NULL
+);

@@ -16,7 +16,8 @@ final class ModuleTable {
   static final String SERVICE = "org.lepta.service";
 
   /** Sub-packages that other modules may use as well as the module's root package. */
-  static final List<String> PUBLISHED_SUBPACKAGES = List.of("transparency.proof");
+  static final List<String> PUBLISHED_SUBPACKAGES =
+      List.of("transparency.proof", "ledger.recording");
 
   /** The libraries that exactly one module may touch, by package prefix. */
   static final Map<String, String> ONLY_IMPORTER =

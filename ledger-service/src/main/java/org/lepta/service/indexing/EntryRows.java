@@ -10,6 +10,7 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Leaf;
+import org.lepta.service.kernel.Identity;
 
 /** Writes the rows of entries, partitioned by leaf index. */
 final class EntryRows {

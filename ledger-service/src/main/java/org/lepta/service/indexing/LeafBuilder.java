@@ -25,6 +25,7 @@ import org.lepta.ledger.rule.Placement;
 import org.lepta.ledger.rule.Postings;
 import org.lepta.ledger.rule.StateKeys;
 import org.lepta.service.indexing.LeafState.BalanceKey;
+import org.lepta.service.kernel.Identity;
 import org.lepta.service.transparency.proof.MerkleHash;
 
 /**

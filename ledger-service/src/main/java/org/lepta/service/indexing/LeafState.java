@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Account;
 import org.lepta.ledger.money.Unit;
+import org.lepta.service.kernel.Identity;
 
 /**
  * What the leaves of a group of blocks depend on: read before the group is built, changed while it

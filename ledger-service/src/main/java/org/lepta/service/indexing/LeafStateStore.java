@@ -20,6 +20,7 @@ import org.lepta.ledger.entry.Posting;
 import org.lepta.ledger.money.Unit;
 import org.lepta.ledger.rule.Postings;
 import org.lepta.service.indexing.LeafState.BalanceKey;
+import org.lepta.service.kernel.Identity;
 
 /** Reads what a group of transactions depends on, and writes back what it changed. */
 final class LeafStateStore {

@@ -1,10 +1,9 @@
-package org.lepta.service.indexing;
+package org.lepta.service.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Kind;
-import org.lepta.service.kernel.Sha256;
 
 /** What names one business fact: kind, who states it and its id. */
 public record Identity(Kind kind, String statedBy, String id) {

@@ -1,0 +1,59 @@
+package org.lepta.service.ledger.recording;
+
+import java.time.Duration;
+import org.lepta.service.ledger.Committed;
+import org.lepta.service.ledger.CommittedInvalid;
+import org.lepta.service.ledger.LedgerClient;
+import org.lepta.service.ledger.NotSentException;
+import org.lepta.service.ledger.Outcome;
+import org.lepta.service.ledger.OutcomeUnknownException;
+import org.lepta.service.ledger.Refused;
+import org.lepta.service.ledger.Submission;
+
+/**
+ * Sends one idempotent request until its fate is known: the same bytes again after a conflict,
+ * after "not sent" and after "unknown", a bounded number of times with growing pauses.
+ */
+final class Delivery {
+
+  private static final int ATTEMPTS = 12;
+  private static final long FIRST_PAUSE_MILLIS = 20;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+  private final LedgerClient client;
+
+  Delivery(LedgerClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Sends until committed or refused.
+   *
+   * @return {@link Committed} or {@link Refused}
+   * @throws RecordingException when the attempts are used up, saying what is known
+   */
+  Outcome deliver(Submission submission) throws InterruptedException {
+    boolean unknown = false;
+    Exception last = null;
+    long pause = FIRST_PAUSE_MILLIS;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        Outcome outcome = client.submit(submission);
+        if (!(outcome instanceof CommittedInvalid)) {
+          return outcome;
+        }
+      } catch (NotSentException e) {
+        last = e;
+      } catch (OutcomeUnknownException e) {
+        last = e;
+        unknown = true;
+      }
+      Thread.sleep(Duration.ofMillis(pause));
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+    }
+    String what = unknown ? "the outcome is unknown" : "not sent";
+    throw last == null
+        ? new RecordingException(what + " after repeated conflicts", unknown)
+        : new RecordingException(what, unknown, last);
+  }
+}

@@ -1,0 +1,46 @@
+package org.lepta.service.ledger.recording;
+
+import java.util.List;
+import org.lepta.ledger.codec.CanonicalJson;
+import org.lepta.ledger.codec.EntryCodec;
+import org.lepta.ledger.codec.RecordCodec;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.service.ledger.Bytes;
+import org.lepta.service.ledger.Submission;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The requests of the chaincode's functions, as canonical JSON. */
+final class Requests {
+
+  private static final String FIELD = "request";
+
+  private Requests() {}
+
+  static Bytes batch(String organisation, long number, List<Entry> entries) {
+    ObjectNode tree = RecordCodec.newTree();
+    tree.put("number", number);
+    return request(tree, organisation, entries);
+  }
+
+  static Bytes lane(String organisation, long sealTo, List<Entry> entries) {
+    ObjectNode tree = RecordCodec.newTree();
+    tree.put("sealTo", sealTo);
+    return request(tree, organisation, entries);
+  }
+
+  static Bytes start(String organisation, Entry genesis) {
+    return request(RecordCodec.newTree(), organisation, List.of(genesis));
+  }
+
+  private static Bytes request(ObjectNode tree, String organisation, List<Entry> entries) {
+    tree.put("organisation", organisation);
+    ArrayNode list = tree.putArray("entries");
+    entries.forEach(entry -> list.add(EntryCodec.toTree(entry)));
+    return Bytes.of(CanonicalJson.write(tree));
+  }
+
+  static Submission submission(String organisation, String function, Bytes request) {
+    return Submission.of(organisation, function).withTransient(FIELD, request);
+  }
+}
