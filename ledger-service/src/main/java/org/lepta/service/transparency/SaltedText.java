@@ -128,7 +128,9 @@ public final class SaltedText {
       if (text.indexOf('\0') >= 0) {
         throw new Refusal(NOT_UNICODE, "The text holds the character U+0000.").exception();
       }
-      return Arrays.copyOf(encoded.array(), encoded.remaining());
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes;
     } catch (CharacterCodingException e) {
       throw new Refusal(NOT_UNICODE, "The text is not well-formed Unicode.").exception();
     }

@@ -31,7 +31,10 @@ final class TextDurableMark implements AutoCloseable {
     TextDurableMark mark =
         new TextDurableMark(
             FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE));
     mark.load();
     return mark;
   }
@@ -67,8 +70,9 @@ final class TextDurableMark implements AutoCloseable {
 
   private void load() throws IOException {
     ByteBuffer in = ByteBuffer.allocate(BYTES);
-    while (in.hasRemaining() && channel.read(in, in.position()) >= 0) {
-      continue;
+    int read = 0;
+    while (in.hasRemaining() && read >= 0) {
+      read = channel.read(in, in.position());
     }
     // A mark that was itself cut off by a crash counts as none.
     if (!in.hasRemaining()

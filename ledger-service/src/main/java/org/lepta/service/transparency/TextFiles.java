@@ -10,12 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.kernel.Sha256;
 
 /** The folder of a text store with its segments; held by one process at a time. Not thread-safe. */
 final class TextFiles implements AutoCloseable {
 
+  private static final String SEGMENT_NAME = "texts-";
   private static final int SEGMENT_SHIFT = 32;
 
   private final Path folder;
@@ -56,16 +58,16 @@ final class TextFiles implements AutoCloseable {
   }
 
   TextRecord header(long place) throws IOException {
-    return segment(place).header((int) place);
+    return segment(place).header(offset(place));
   }
 
   ByteBuffer body(long place, TextRecord header) throws IOException {
-    return segment(place).body((int) place, header);
+    return segment(place).body(offset(place), header);
   }
 
   void erase(long place, TextRecord header) throws IOException {
     segment(place).flush();
-    segment(place).erase((int) place, header);
+    segment(place).erase(offset(place), header);
   }
 
   /** Hands everything to the system; {@link Flushed#force} then makes it durable. */
@@ -89,7 +91,7 @@ final class TextFiles implements AutoCloseable {
   /** Returns the place of the record behind this one, or {@link TextIndex#NONE} at the end. */
   long next(long place, TextRecord header) {
     int number = (int) (place >>> SEGMENT_SHIFT);
-    long next = (int) place + header.totalBytes();
+    long next = offset(place) + header.totalBytes();
     return next < segments.get(number).end() ? place(number, next) : firstFrom(number + 1);
   }
 
@@ -103,7 +105,7 @@ final class TextFiles implements AutoCloseable {
   }
 
   String describe(long place) {
-    return segment(place).file().getFileName() + " at " + (int) place;
+    return segment(place).file().getFileName() + " at " + offset(place);
   }
 
   @Override
@@ -133,12 +135,12 @@ final class TextFiles implements AutoCloseable {
 
   /** Shows every record; cuts off what a crash left unfinished. */
   void load(Visitor visitor) throws IOException {
-    int count = 0;
-    while (Files.exists(file(count))) {
-      count++;
-    }
-    if (count <= durable.segment() && durable.endOf(durable.segment()) > 0) {
-      throw new TextStoreException("the file " + file(count) + " is missing");
+    int count = segmentsInFolder();
+    boolean promisedMore = count <= durable.segment() && durable.endOf(durable.segment()) > 0;
+    for (int number = 0; number < count || promisedMore; number++) {
+      if (!Files.exists(file(number))) {
+        throw new TextStoreException("the file " + file(number) + " is missing");
+      }
     }
     for (int number = 0; number < count; number++) {
       loadSegment(number, number == count - 1, visitor);
@@ -148,14 +150,20 @@ final class TextFiles implements AutoCloseable {
     }
   }
 
+  private int segmentsInFolder() throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return Math.toIntExact(
+          paths.filter(path -> path.getFileName().toString().startsWith(SEGMENT_NAME)).count());
+    }
+  }
+
   private void loadSegment(int number, boolean last, Visitor visitor) throws IOException {
     TextSegment segment = TextSegment.open(file(number));
     segments.add(segment);
     long durableEnd = last ? durable.endOf(number) : Long.MAX_VALUE;
     long end =
         segment.scan(
-            durableEnd,
-            (at, header, body) -> visitor.visit(place(number, at), header, body));
+            durableEnd, (at, header, body) -> visitor.visit(place(number, at), header, body));
     if (end == segment.end() && end > 0) {
       return;
     }
@@ -185,11 +193,15 @@ final class TextFiles implements AutoCloseable {
   }
 
   private Path file(int number) {
-    return folder.resolve(String.format(Locale.ROOT, "texts-%08d", number));
+    return folder.resolve(String.format(Locale.ROOT, SEGMENT_NAME + "%08d", number));
   }
 
   private TextSegment segment(long place) {
     return segments.get((int) (place >>> SEGMENT_SHIFT));
+  }
+
+  private static long offset(long place) {
+    return place & 0xFFFF_FFFFL;
   }
 
   private static long place(int segment, long offset) {

@@ -71,8 +71,7 @@ final class TextSegment implements AutoCloseable {
       return 0;
     }
     try (Arena arena = Arena.ofConfined()) {
-      ByteBuffer in =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
+      ByteBuffer in = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
       byte[] magic = new byte[MAGIC_BYTES];
       in.get(magic);
       if (!Arrays.equals(magic, MAGIC)) {
@@ -179,7 +178,6 @@ final class TextSegment implements AutoCloseable {
      *
      * @param body null where it need not be checked
      */
-    boolean visit(long place, TextRecord header, @Nullable ByteBuffer body)
-        throws IOException;
+    boolean visit(long place, TextRecord header, @Nullable ByteBuffer body) throws IOException;
   }
 }

@@ -1,16 +1,13 @@
 package org.lepta.service.transparency;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
-import org.lepta.service.kernel.RefusalException;
 import org.lepta.service.kernel.Sha256;
 
 /**
@@ -25,26 +22,26 @@ import org.lepta.service.kernel.Sha256;
  * of the file system and what the drive itself keeps need their own retention.
  *
  * <p>Its threads must not be interrupted during a call: Java closes a file under an interrupted
- * reader. After a failed write the store refuses all further changes, because it can no longer know what
- * is durable; opening it again finds out.
+ * reader. After a failed write the store refuses all further changes, because it can no longer know
+ * what is durable; opening it again finds out.
  */
 public final class TextStore implements AutoCloseable {
 
   /** Large enough to keep files few, small enough to copy and compare easily. */
   private static final int SEGMENT_BYTES = 64 << 20;
 
-  private static final int MAX_DAMAGES_LISTED = 1_000;
-
   private final TextIndex index = new TextIndex();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final TextWithdrawals withdrawals;
   private final TextFiles files;
+  private final TextReader reader;
   private @Nullable Exception failure;
   private boolean closed;
 
   private TextStore(TextFiles files, TextWithdrawals withdrawals) {
     this.files = files;
     this.withdrawals = withdrawals;
+    this.reader = new TextReader(files, index);
   }
 
   /**
@@ -72,8 +69,7 @@ public final class TextStore implements AutoCloseable {
     }
   }
 
-  private static TextStore loaded(TextFiles files, TextWithdrawals withdrawals)
-      throws IOException {
+  private static TextStore loaded(TextFiles files, TextWithdrawals withdrawals) throws IOException {
     TextStore store = new TextStore(files, withdrawals);
     try {
       files.load(store::index);
@@ -99,17 +95,16 @@ public final class TextStore implements AutoCloseable {
   public Put put(SaltedText text) {
     Sha256 commitment = text.commitment();
     byte[] body = SaltedTextJson.write(text);
-    return changing(
-        () -> {
-          if (withdrawals.day(commitment) != null) {
-            return Put.WITHDRAWN;
-          }
-          if (place(commitment) != TextIndex.NONE) {
-            return Put.PRESENT;
-          }
-          index.add(commitment, files.append(commitment, body));
-          return Put.STORED;
-        });
+    return changing(() -> {
+      if (withdrawals.day(commitment) != null) {
+        return Put.WITHDRAWN;
+      }
+      if (reader.place(commitment) != TextIndex.NONE) {
+        return Put.PRESENT;
+      }
+      index.add(commitment, files.append(commitment, body));
+      return Put.STORED;
+    });
   }
 
   /** Returns when every text put before is durable. Calls from many threads may run at once. */
@@ -118,16 +113,14 @@ public final class TextStore implements AutoCloseable {
     try {
       flushed.force();
     } catch (IOException e) {
-      changing(
-          () -> {
-            throw e;
-          });
+      changing(() -> {
+        throw e;
+      });
     }
-    changing(
-        () -> {
-          files.markDurable(flushed);
-          return flushed;
-        });
+    changing(() -> {
+      files.markDurable(flushed);
+      return flushed;
+    });
   }
 
   /**
@@ -136,17 +129,16 @@ public final class TextStore implements AutoCloseable {
    * @throws TextStoreException if the stored bytes are damaged
    */
   public TextLookup find(Sha256 commitment) {
-    return reading(
-        () -> {
-          LocalDate day = withdrawals.day(commitment);
-          if (day != null) {
-            return new TextLookup.Withdrawn(day);
-          }
-          long place = place(commitment);
-          return place == TextIndex.NONE
-              ? new TextLookup.Absent()
-              : new TextLookup.Present(text(place, files.header(place)));
-        });
+    return reading(() -> {
+      LocalDate day = withdrawals.day(commitment);
+      if (day != null) {
+        return new TextLookup.Withdrawn(day);
+      }
+      long place = reader.place(commitment);
+      return place == TextIndex.NONE
+          ? new TextLookup.Absent()
+          : new TextLookup.Present(reader.text(place, files.header(place)));
+    });
   }
 
   /**
@@ -156,15 +148,14 @@ public final class TextStore implements AutoCloseable {
    * @return the day of the first withdrawal
    */
   public LocalDate withdraw(Sha256 commitment, LocalDate today) {
-    return changing(
-        () -> {
-          LocalDate day = withdrawals.day(commitment);
-          if (day == null) {
-            withdrawals.add(commitment, today);
-            erase(commitment);
-          }
-          return day == null ? today : day;
-        });
+    return changing(() -> {
+      LocalDate day = withdrawals.day(commitment);
+      if (day == null) {
+        withdrawals.add(commitment, today);
+        erase(commitment);
+      }
+      return day == null ? today : day;
+    });
   }
 
   /**
@@ -184,45 +175,12 @@ public final class TextStore implements AutoCloseable {
 
   /** Reads every text and compares it with its commitment; other calls go on meanwhile. */
   public Verification verify() {
-    Walk walk = new Walk();
-    long place = reading(files::first);
-    while (place != TextIndex.NONE) {
-      long at = place;
-      place = reading(() -> step(at, walk));
+    TextWalk walk = new TextWalk(reader, files, withdrawals);
+    boolean more = reading(walk::begin);
+    while (more) {
+      more = reading(walk::step);
     }
-    return new Verification(walk.texts, walk.withdrawn, walk.damages);
-  }
-
-  private long step(long place, Walk walk) throws IOException {
-    TextRecord header;
-    try {
-      header = files.header(place);
-    } catch (TextStoreException e) {
-      walk.add(e.getMessage() + "; what follows in this file cannot be found");
-      return files.nextSegment(place);
-    }
-    String damage = damage(place, header);
-    if (damage != null) {
-      walk.add(damage);
-    } else if (withdrawals.day(header.commitment()) != null) {
-      walk.withdrawn++;
-    } else {
-      walk.texts++;
-    }
-    return files.next(place, header);
-  }
-
-  private static final class Walk {
-
-    private long texts;
-    private long withdrawn;
-    private final List<String> damages = new ArrayList<>();
-
-    void add(String damage) {
-      if (damages.size() < MAX_DAMAGES_LISTED) {
-        damages.add(damage);
-      }
-    }
+    return walk.result();
   }
 
   /** Returns how many texts are indexed, withdrawn ones that were here included. */
@@ -264,70 +222,14 @@ public final class TextStore implements AutoCloseable {
   }
 
   private void erase(Sha256 commitment) throws IOException {
-    long place = place(commitment);
+    long place = reader.place(commitment);
     if (place == TextIndex.NONE) {
       return;
     }
     TextRecord header = files.header(place);
-    if (!isErased(files.body(place, header))) {
+    if (!TextReader.isErased(files.body(place, header))) {
       files.erase(place, header);
     }
-  }
-
-  private long place(Sha256 commitment) throws IOException {
-    try {
-      return index.find(commitment, place -> commitmentAt(place).equals(commitment));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private Sha256 commitmentAt(long place) {
-    try {
-      return files.header(place).commitment();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private SaltedText text(long place, TextRecord header) throws IOException {
-    ByteBuffer body = files.body(place, header);
-    byte[] json = new byte[body.remaining()];
-    body.duplicate().get(json);
-    try {
-      SaltedText text = SaltedTextJson.read(json);
-      if (header.matches(body) && text.commitment().equals(header.commitment())) {
-        return text;
-      }
-    } catch (RefusalException e) {
-      throw new TextStoreException("the text in " + files.describe(place) + " is damaged", e);
-    }
-    throw new TextStoreException("the text in " + files.describe(place) + " is damaged");
-  }
-
-  private @Nullable String damage(long place, TextRecord header) throws IOException {
-    if (withdrawals.day(header.commitment()) != null) {
-      boolean erased = isErased(files.body(place, header));
-      return erased ? null : "the withdrawn text in " + files.describe(place) + " is still there";
-    }
-    if (place(header.commitment()) != place) {
-      return "the text in " + files.describe(place) + " is there twice";
-    }
-    try {
-      text(place, header);
-      return null;
-    } catch (TextStoreException e) {
-      return e.getMessage();
-    }
-  }
-
-  private static boolean isErased(ByteBuffer body) {
-    for (int i = body.position(); i < body.limit(); i++) {
-      if (body.get(i) != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private <T extends @Nullable Object> T reading(Work<T> work) {

@@ -33,7 +33,10 @@ final class TextWithdrawals implements AutoCloseable {
     TextWithdrawals withdrawals =
         new TextWithdrawals(
             FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE));
     withdrawals.load(file);
     return withdrawals;
   }
@@ -67,8 +70,9 @@ final class TextWithdrawals implements AutoCloseable {
 
   private void load(Path file) throws IOException {
     ByteBuffer in = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (in.hasRemaining() && channel.read(in, in.position()) >= 0) {
-      continue;
+    int read = 0;
+    while (in.hasRemaining() && read >= 0) {
+      read = channel.read(in, in.position());
     }
     in.flip();
     while (in.remaining() >= RECORD_BYTES) {

@@ -46,15 +46,38 @@ class KeyTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", "~", "a~", "a~2", "~2f", "~7e", "~GG", "~ 2", "~+2", "~41", "~2D", "~5F", "~2E", "a/b",
-          "a b", "a%20b", "лепта", "~D0", "~BB~D0", "~C0~AF", "~ED~A0~80", "~F5~80~80~80", "~FF",
-          "a+b", "a:b", "~~7E", "~\uFF12\uFF26"
+          "",
+          "~",
+          "a~",
+          "a~2",
+          "~2f",
+          "~7e",
+          "~GG",
+          "~ 2",
+          "~+2",
+          "~41",
+          "~2D",
+          "~5F",
+          "~2E",
+          "a/b",
+          "a b",
+          "a%20b",
+          "лепта",
+          "~D0",
+          "~BB~D0",
+          "~C0~AF",
+          "~ED~A0~80",
+          "~F5~80~80~80",
+          "~FF",
+          "a+b",
+          "a:b",
+          "~~7E",
+          "~\uFF12\uFF26"
         })
     void refusesWhatIsNotCanonical(String text) {
       assertThatThrownBy(() -> Key.parse(text))
           .isInstanceOfSatisfying(
-              RefusalException.class,
-              e -> assertThat(e.refusal().code()).isEqualTo("invalid-key"));
+              RefusalException.class, e -> assertThat(e.refusal().code()).isEqualTo("invalid-key"));
     }
 
     @Test

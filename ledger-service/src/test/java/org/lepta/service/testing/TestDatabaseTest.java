@@ -16,8 +16,7 @@ class TestDatabaseTest {
 
   private static final AtomicInteger PREPARED = new AtomicInteger();
 
-  @RegisterExtension
-  static final TestDatabase EMPTY = TestDatabase.empty();
+  @RegisterExtension static final TestDatabase EMPTY = TestDatabase.empty();
 
   @RegisterExtension
   static final TestDatabase FIRST =

@@ -27,8 +27,7 @@ class SaltedTextTest {
 
       assertThat(text.commitment().hex())
           .isEqualTo("cfcc52835709c0a3a87da857837a5d5e6e7337e4a512fe2db7d2a566cab4b2da");
-      assertThat(SaltedText.of(ZERO_SALT, "Лепта", null).commitment())
-          .isEqualTo(text.commitment());
+      assertThat(SaltedText.of(ZERO_SALT, "Лепта", null).commitment()).isEqualTo(text.commitment());
     }
 
     @Test
@@ -56,8 +55,7 @@ class SaltedTextTest {
       assertRefused("text-not-unicode", "a\0b", null);
       assertRefused("text-language-invalid", "a", "русский");
       assertRefused("text-language-invalid", "a", "en\",\"x\":\"");
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> SaltedText.of(new byte[31], "a", null));
+      assertThatIllegalArgumentException().isThrownBy(() -> SaltedText.of(new byte[31], "a", null));
     }
 
     private static void assertRefused(String code, String text, @Nullable String language) {
@@ -74,7 +72,8 @@ class SaltedTextTest {
 
     @Test
     void isCanonical() {
-      SaltedText text = SaltedText.of(ZERO_SALT, "\"\\/\b\t\n\f\r\u0001\u001f\u007f Лепта 💛", "ru");
+      SaltedText text =
+          SaltedText.of(ZERO_SALT, "\"\\/\b\t\n\f\r\u0001\u001f\u007f Лепта 💛", "ru");
 
       assertThat(new String(SaltedTextJson.write(text), UTF_8))
           .isEqualTo(
@@ -87,11 +86,20 @@ class SaltedTextTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", "null", "[]", "{}", "{\"salt\":\"S\"}", "{\"salt\":\"S\",\"text\":1}",
-          "{\"text\":\"a\",\"salt\":\"S\"}", "{\"salt\":\"S\",\"text\":\"a\"} ",
-          "{\"salt\":\"S\",\"text\":\"a\",\"x\":1}", "{\"salt\":\"S=\",\"text\":\"a\"}",
-          "{\"salt\":\"S\",\"text\":\"\\u0061\"}", "{\"lang\":null,\"salt\":\"S\",\"text\":\"a\"}",
-          "{\"salt\":\"S\",\"text\":\"a\",\"text\":\"a\"}", "{\"salt\":\"S\",\"text\":\"a\"}{}"
+          "",
+          "null",
+          "[]",
+          "{}",
+          "{\"salt\":\"S\"}",
+          "{\"salt\":\"S\",\"text\":1}",
+          "{\"text\":\"a\",\"salt\":\"S\"}",
+          "{\"salt\":\"S\",\"text\":\"a\"} ",
+          "{\"salt\":\"S\",\"text\":\"a\",\"x\":1}",
+          "{\"salt\":\"S=\",\"text\":\"a\"}",
+          "{\"salt\":\"S\",\"text\":\"\\u0061\"}",
+          "{\"lang\":null,\"salt\":\"S\",\"text\":\"a\"}",
+          "{\"salt\":\"S\",\"text\":\"a\",\"text\":\"a\"}",
+          "{\"salt\":\"S\",\"text\":\"a\"}{}"
         })
     void refusesEveryOtherForm(String json) {
       assertMalformed(json.replace("\"S", "\"" + SALT).getBytes(UTF_8));

@@ -84,11 +84,10 @@ class TextStoreTest {
           List<SaltedText> part = texts.subList(500 * t, 500 * t + 2_500);
           threads.add(
               Thread.ofPlatform()
-                  .start(
-                      () -> {
-                        part.forEach(store::put);
-                        store.sync();
-                      }));
+                  .start(() -> {
+                    part.forEach(store::put);
+                    store.sync();
+                  }));
         }
         for (Thread thread : threads) {
           thread.join();
@@ -280,6 +279,19 @@ class TextStoreTest {
       assertThatThrownBy(() -> TextStore.open(folder))
           .isInstanceOf(TextStoreException.class)
           .hasMessageContaining("texts-00000000 is missing");
+    }
+
+    @Test
+    void ofAMissingFileAmongOthersIsReported() throws IOException {
+      try (TextStore store = TextStore.open(folder, 100)) {
+        texts.forEach(store::put);
+      }
+      Files.delete(folder.resolve("durable"));
+      Files.delete(folder.resolve("texts-00000001"));
+
+      assertThatThrownBy(() -> TextStore.open(folder))
+          .isInstanceOf(TextStoreException.class)
+          .hasMessageContaining("texts-00000001 is missing");
     }
 
     private void fill() {

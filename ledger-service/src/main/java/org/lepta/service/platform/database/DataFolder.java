@@ -102,7 +102,9 @@ final class DataFolder implements AutoCloseable {
     try {
       if (tryLock(channel) == null) {
         throw new DatabaseException(
-            "the data folder " + folder + " is in use by the Lepta process "
+            "the data folder "
+                + folder
+                + " is in use by the Lepta process "
                 + Files.readString(file).strip()
                 + ": stop that process, or choose another folder");
       }

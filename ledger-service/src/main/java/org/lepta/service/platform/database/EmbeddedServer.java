@@ -49,8 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
   static EmbeddedServer start(DatabaseSettings.Embedded settings) {
     DataFolder folder = DataFolder.take(settings.folder());
     try {
-      EmbeddedServer server =
-          new EmbeddedServer(folder, PostgresBinaries.unpacked(folder.root()));
+      EmbeddedServer server = new EmbeddedServer(folder, PostgresBinaries.unpacked(folder.root()));
       server.prepareCluster();
       server.stopLeftover();
       server.launch(settings.port());
@@ -105,8 +104,12 @@ final class EmbeddedServer implements AutoCloseable {
     String major = Files.readString(version).strip();
     if (!major.equals(Integer.toString(ServerCheck.MAJOR_VERSION))) {
       throw new DatabaseException(
-          "the folder " + folder.cluster() + " was written by PostgreSQL " + major
-              + ", this Lepta runs PostgreSQL " + ServerCheck.MAJOR_VERSION
+          "the folder "
+              + folder.cluster()
+              + " was written by PostgreSQL "
+              + major
+              + ", this Lepta runs PostgreSQL "
+              + ServerCheck.MAJOR_VERSION
               + ": use the Lepta version that wrote it, or move the folder away");
     }
   }
@@ -149,7 +152,11 @@ final class EmbeddedServer implements AutoCloseable {
       boolean portWasTaken = log.contains("could not bind") && wantedPort == 0;
       if (!portWasTaken || attempt == PORT_ATTEMPTS) {
         throw new DatabaseException(
-            "PostgreSQL does not start on " + folder.cluster() + ": " + started.output() + "\n"
+            "PostgreSQL does not start on "
+                + folder.cluster()
+                + ": "
+                + started.output()
+                + "\n"
                 + log);
       }
     }
@@ -220,8 +227,13 @@ final class EmbeddedServer implements AutoCloseable {
         "\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
   }
 
+  /** The bytes of {@link #ADDRESS}, which no name service is asked about. */
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
       return socket.getLocalPort();
     }
   }
@@ -229,12 +241,11 @@ final class EmbeddedServer implements AutoCloseable {
   private static int checkedPort(int wanted) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(ADDRESS, wanted));
+      socket.bind(new InetSocketAddress(loopback(), wanted));
       return wanted;
     } catch (IOException e) {
       throw new DatabaseException(
-          "port " + wanted + " of " + ADDRESS + " cannot be used for PostgreSQL: "
-              + e.getMessage(),
+          "port " + wanted + " of " + ADDRESS + " cannot be used for PostgreSQL: " + e.getMessage(),
           e);
     }
   }

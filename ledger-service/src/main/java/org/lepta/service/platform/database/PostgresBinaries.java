@@ -4,9 +4,9 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,7 +66,10 @@ final class PostgresBinaries {
       return in.readAllBytes();
     } catch (IOException | IllegalStateException e) {
       throw new DatabaseException(
-          "Lepta brings no PostgreSQL for " + system + " on " + machine
+          "Lepta brings no PostgreSQL for "
+              + system
+              + " on "
+              + machine
               + ": set the URL of a PostgreSQL server",
           e);
     }

@@ -64,7 +64,10 @@ record Postmaster(ProcessHandle process) {
     String program = process.info().command().orElse(null);
     if (program == null) {
       throw new DatabaseException(
-          "process " + process.pid() + " may be the PostgreSQL server of " + cluster
+          "process "
+              + process.pid()
+              + " may be the PostgreSQL server of "
+              + cluster
               + " but belongs to somebody else: stop it first");
     }
     if (!Path.of(program.replace(" (deleted)", "")).endsWith("postgres")) {

@@ -82,8 +82,7 @@ public record ConsistencyProof(List<Sha256> path) {
     }
   }
 
-  private static void checkEmptyTree(long size, Sha256 root, Reason reason)
-      throws ProofException {
+  private static void checkEmptyTree(long size, Sha256 root, Reason reason) throws ProofException {
     if (size == 0 && !root.equals(MerkleHash.EMPTY)) {
       throw new ProofException(reason, "the empty tree has another root");
     }

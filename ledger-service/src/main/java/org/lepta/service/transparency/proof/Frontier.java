@@ -114,8 +114,7 @@ public final class Frontier {
 
   /** Returns the stored form; equal trees have equal bytes. */
   public byte[] toBytes() {
-    ByteBuffer out =
-        ByteBuffer.allocate(HEADER_BYTES + Long.bitCount(size) * Sha256.LENGTH);
+    ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + Long.bitCount(size) * Sha256.LENGTH);
     out.put(FORMAT).putLong(size);
     for (int level = LEVELS - 1; level >= 0; level--) {
       if (hasSubtree(level)) {

@@ -20,8 +20,7 @@ public final class TestServer implements AutoCloseable {
   public static TestServer start() {
     try {
       Path folder = Files.createTempDirectory("lepta-test-database-");
-      return new TestServer(
-          folder, EmbeddedServer.start(new DatabaseSettings.Embedded(folder, 0)));
+      return new TestServer(folder, EmbeddedServer.start(new DatabaseSettings.Embedded(folder, 0)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -102,8 +102,7 @@ class ConsistencyProofTest {
     assertThat(c.verdict(7, 7)).isEqualTo(Reason.PROOF_TOO_LONG);
     assertThatThrownBy(() -> ConsistencyProof.parse(List.of(new byte[33])))
         .isInstanceOfSatisfying(
-            ProofException.class,
-            e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED_HASH));
+            ProofException.class, e -> assertThat(e.reason()).isEqualTo(Reason.MALFORMED_HASH));
   }
 
   @Test

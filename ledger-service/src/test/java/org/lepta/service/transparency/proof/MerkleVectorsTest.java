@@ -46,7 +46,10 @@ class MerkleVectorsTest {
     boolean onlyCompared = oldSize == newSize;
     ConsistencyProof.parse(hashes(c.get("proof")))
         .verify(
-            oldSize, root(c.get("root1"), onlyCompared), newSize, root(c.get("root2"), onlyCompared));
+            oldSize,
+            root(c.get("root1"), onlyCompared),
+            newSize,
+            root(c.get("root2"), onlyCompared));
   }
 
   private static Stream<DynamicTest> cases(String file, Verification verification) {
