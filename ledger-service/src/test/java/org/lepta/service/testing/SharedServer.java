@@ -14,23 +14,23 @@ import org.lepta.service.platform.database.TestServer;
 /** The server that all test classes of a JVM share; JUnit closes it at the end of the run. */
 final class SharedServer implements AutoCloseable {
 
-  private final AutoCloseable server;
+  private final Runnable stop;
   private final Function<String, DatabaseSettings.External> admin;
   private final Set<String> templates = new HashSet<>();
   private int databases;
 
-  private SharedServer(AutoCloseable server, Function<String, DatabaseSettings.External> admin) {
-    this.server = server;
+  private SharedServer(Runnable stop, Function<String, DatabaseSettings.External> admin) {
+    this.stop = stop;
     this.admin = admin;
   }
 
   static SharedServer start() {
     if (Boolean.getBoolean("lepta.testcontainers")) {
       ContainerServer container = ContainerServer.start();
-      return new SharedServer(container, container::admin);
+      return new SharedServer(container::close, container::admin);
     }
     TestServer embedded = TestServer.start();
-    return new SharedServer(embedded, embedded::admin);
+    return new SharedServer(embedded::close, embedded::admin);
   }
 
   synchronized DatabaseSettings.External createDatabase(String template) throws SQLException {
@@ -53,8 +53,8 @@ final class SharedServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    server.close();
+  public void close() {
+    stop.run();
   }
 
   private void execute(String sql) throws SQLException {

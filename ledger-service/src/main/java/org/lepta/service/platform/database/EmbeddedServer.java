@@ -227,8 +227,13 @@ final class EmbeddedServer implements AutoCloseable {
         "\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
   }
 
+  /** The bytes of {@link #ADDRESS}, which no name service is asked about. */
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
       return socket.getLocalPort();
     }
   }
@@ -236,7 +241,7 @@ final class EmbeddedServer implements AutoCloseable {
   private static int checkedPort(int wanted) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(ADDRESS, wanted));
+      socket.bind(new InetSocketAddress(loopback(), wanted));
       return wanted;
     } catch (IOException e) {
       throw new DatabaseException(

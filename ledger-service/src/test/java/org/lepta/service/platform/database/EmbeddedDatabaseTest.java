@@ -250,7 +250,8 @@ class EmbeddedDatabaseTest {
 
     @Test
     void saysThatThePortIsTaken() throws IOException {
-      try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      try (ServerSocket taken =
+          new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
         DatabaseSettings settings = new DatabaseSettings.Embedded(temp, taken.getLocalPort());
 
         assertThatThrownBy(() -> Database.open(settings))
