@@ -1,8 +1,8 @@
 package org.lepta.service.ledger;
 
 /**
- * The ledger contradicts itself. Whoever meets this stops, keeps the evidence and becomes unhealthy;
- * it is never skipped.
+ * The ledger contradicts itself. Whoever meets this stops, keeps the evidence and becomes
+ * unhealthy; it is never skipped.
  */
 public final class BrokenLedgerException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Writes to the ledger and reads its committed state.
  *
- * <p>Fabric's semantics hold behind every adapter: the contract reads committed state only, never its
- * own writes; a transaction whose reads were overtaken commits as invalid ({@code
+ * <p>Fabric's semantics hold behind every adapter: the contract reads committed state only, never
+ * its own writes; a transaction whose reads were overtaken commits as invalid ({@code
  * MVCC_READ_CONFLICT}); a blind write conflicts with nothing. All methods may be called from any
  * number of threads; transactions in flight at the same time share blocks.
  */

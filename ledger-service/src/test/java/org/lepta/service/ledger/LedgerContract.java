@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every adapter of the ledger's ports does. A subclass connects three member organisations, {@link
- * #A}, {@link #B} and {@link #C}, on a ledger that runs {@link TestContract} under the channel policy
- * "any two members". Keys of other tests may be there already.
+ * What every adapter of the ledger's ports does. A subclass connects three member organisations,
+ * {@link #A}, {@link #B} and {@link #C}, on a ledger that runs {@link TestContract} under the
+ * channel policy "any two members". Keys of other tests may be there already.
  */
 public abstract class LedgerContract {
   protected static final String A = "XX-TEST-a";
@@ -85,8 +85,7 @@ public abstract class LedgerContract {
 
     @Test
     void theLastWriteOfAKeyCounts() throws Exception {
-      Committed committed =
-          commit(Submission.of(A, "putTwo", "twice", "first", "twice", "second"));
+      Committed committed = commit(Submission.of(A, "putTwo", "twice", "first", "twice", "second"));
 
       assertThat(read("twice")).isEqualTo("second");
       assertThat(transaction(committed).writes())
@@ -175,8 +174,7 @@ public abstract class LedgerContract {
 
       Evaluation keys = client().evaluate(Submission.of(A, "range", "range-", "range."));
 
-      assertThat(keys)
-          .isEqualTo(new Answer(Bytes.utf8("range-a,range-\ue000,range-\ud83d\ude00")));
+      assertThat(keys).isEqualTo(new Answer(Bytes.utf8("range-a,range-\ue000,range-\ud83d\ude00")));
     }
 
     @Test
@@ -246,8 +244,7 @@ public abstract class LedgerContract {
   class Endorsing {
     @Test
     void oneMemberAloneCannotEndorse() throws Exception {
-      Outcome outcome =
-          client().submit(Submission.of(A, "put", "alone", "value").endorsedBy(A));
+      Outcome outcome = client().submit(Submission.of(A, "put", "alone", "value").endorsedBy(A));
 
       assertThat(outcome)
           .isInstanceOfSatisfying(
@@ -263,8 +260,7 @@ public abstract class LedgerContract {
       commit(Submission.of(A, "put", "fund", "by A"));
       commit(Submission.of(A, "setPolicy", "fund", KeyPolicies.allOf(msp(A), msp(B))));
 
-      Outcome without =
-          client().submit(Submission.of(B, "put", "fund", "by B").endorsedBy(B, C));
+      Outcome without = client().submit(Submission.of(B, "put", "fund", "by B").endorsedBy(B, C));
       Outcome with = client().submit(Submission.of(B, "put", "fund", "by both"));
 
       assertThat(without)
@@ -391,8 +387,7 @@ public abstract class LedgerContract {
 
     @Test
     void anInvalidTransactionIsHandedOutAsInvalid() throws Exception {
-      Outcome outcome =
-          client().submit(Submission.of(A, "put", "invalid", "value").endorsedBy(A));
+      Outcome outcome = client().submit(Submission.of(A, "put", "invalid", "value").endorsedBy(A));
 
       CommittedInvalid invalid = (CommittedInvalid) outcome;
       var transaction = block(invalid.block()).transactions().get(invalid.transaction());

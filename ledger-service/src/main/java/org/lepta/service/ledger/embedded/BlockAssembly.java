@@ -79,8 +79,7 @@ final class BlockAssembly {
             .build()
             .toByteString();
     ByteString signer = signatureHeader(orderer).toByteString();
-    ByteString signature =
-        orderer.sign(signed.toByteArray(), signer.toByteArray(), der(header));
+    ByteString signature = orderer.sign(signed.toByteArray(), signer.toByteArray(), der(header));
     return Metadata.newBuilder()
         .setValue(signed)
         .addSignatures(

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The append-only file {@code blocks}. One thread appends, any number read what is durable.
  *
- * <p>{@link #append} returns after the block is forced to the disk and makes it readable then; a block
- * that is only in the page cache is never handed out.
+ * <p>{@link #append} returns after the block is forced to the disk and makes it readable then; a
+ * block that is only in the page cache is never handed out.
  */
 final class BlockFile implements AutoCloseable {
   static final String BLOCKS = "blocks";
@@ -47,8 +47,7 @@ final class BlockFile implements AutoCloseable {
             StandardOpenOption.CREATE);
     try {
       BlockFile file = new BlockFile(channel, new DurableMark(folder.resolve(MARK)));
-      BlockScan scan =
-          new BlockScan(channel, known.map(DurableMark.Value::bytes).orElse(0L));
+      BlockScan scan = new BlockScan(channel, known.map(DurableMark.Value::bytes).orElse(0L));
       file.index(scan, each);
       file.cut(scan);
       // What a killed process wrote may still be in the page cache only.
@@ -85,8 +84,8 @@ final class BlockFile implements AutoCloseable {
   }
 
   /**
-   * Appends the next block and forces it, runs {@code onceDurable}, then lets readers see it: on return
-   * it is durable and readable.
+   * Appends the next block and forces it, runs {@code onceDurable}, then lets readers see it: on
+   * return it is durable and readable.
    */
   void append(byte[] block, Runnable onceDurable) throws IOException {
     long offset = index.end();

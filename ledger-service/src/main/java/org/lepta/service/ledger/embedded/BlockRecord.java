@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * One record of the block file: a header of 24 bytes, then Fabric's {@code common.Block}. The header is
- * {@code LBLK}, block number (8), length (4), CRC-32C of the block (4), CRC-32C of the 20 bytes before
- * (4), big-endian. A checksum of its own lets a damaged length be told from a torn end.
+ * One record of the block file: a header of 24 bytes, then Fabric's {@code common.Block}. The
+ * header is {@code LBLK}, block number (8), length (4), CRC-32C of the block (4), CRC-32C of the 20
+ * bytes before (4), big-endian. A checksum of its own lets a damaged length be told from a torn
+ * end.
  *
  * @param number block number
  * @param length bytes of the block

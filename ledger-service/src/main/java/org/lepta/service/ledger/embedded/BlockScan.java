@@ -9,8 +9,8 @@ import org.lepta.service.ledger.BrokenLedgerException.Breach;
 import org.lepta.service.ledger.Bytes;
 
 /**
- * Walks the records of a block file from its start. Tells a torn end, which a crash leaves and nobody
- * was told about, from damage, which is never passed over. Used by one thread.
+ * Walks the records of a block file from its start. Tells a torn end, which a crash leaves and
+ * nobody was told about, from damage, which is never passed over. Used by one thread.
  */
 final class BlockScan {
   private static final int WINDOW = 1 << 20;

@@ -13,13 +13,13 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.lepta.service.ledger.Validation;
 
 /**
- * Gives Fabric's verdict on the transactions of one block: first endorsement policies, then versions of
- * what was read, in block order.
+ * Gives Fabric's verdict on the transactions of one block: first endorsement policies, then
+ * versions of what was read, in block order.
  *
- * <p>A key that carries a policy answers to that policy as it stood before the block, all others to the
- * channel's. A transaction that writes a key whose policy an earlier transaction of the same block
- * changes fails, as on a peer. A read fails if the key was written since, also earlier in the block.
- * Deterministic; runs in the thread that applies blocks.
+ * <p>A key that carries a policy answers to that policy as it stood before the block, all others to
+ * the channel's. A transaction that writes a key whose policy an earlier transaction of the same
+ * block changes fails, as on a peer. A read fails if the key was written since, also earlier in the
+ * block. Deterministic; runs in the thread that applies blocks.
  */
 final class BlockValidator {
   private final WorldState state;

@@ -10,9 +10,9 @@ import org.lepta.service.ledger.Validation;
 import org.lepta.service.ledger.wire.BlockHashes;
 
 /**
- * Extends the chain by one block at a time: validates, assembles, appends durably, and only then applies
- * to world state. Used by one thread. After an exception it must not be used again: what the file holds
- * is known only by reading it anew.
+ * Extends the chain by one block at a time: validates, assembles, appends durably, and only then
+ * applies to world state. Used by one thread. After an exception it must not be used again: what
+ * the file holds is known only by reading it anew.
  */
 final class Chain {
   private final BlockFile file;
@@ -42,16 +42,14 @@ final class Chain {
 
   /** Commits a configuration as a block of its own. */
   void commit(ByteString configuration, Keeper keeper) throws IOException {
-    var result =
-        new BlockValidator.Result(List.of(Validation.VALID), new StateUpdates(state));
+    var result = new BlockValidator.Result(List.of(Validation.VALID), new StateUpdates(state));
     append(List.of(configuration), result, tip.height(), keeper);
   }
 
   private void append(
       List<ByteString> envelopes, BlockValidator.Result result, long lastConfig, Keeper keeper)
       throws IOException {
-    BlockHeader header =
-        BlockAssembly.header(tip.height(), tip.headerHash().toArray(), envelopes);
+    BlockHeader header = BlockAssembly.header(tip.height(), tip.headerHash().toArray(), envelopes);
     byte[] verdicts = BlockAssembly.filter(result.verdicts());
     byte[] commitHash = new byte[0];
     if (tip.height() > 0) {
@@ -59,8 +57,7 @@ final class Chain {
           CommitHash.next(tip.commitHash().toArray(), verdicts, result.updates(), namespace);
     }
     Block block =
-        BlockAssembly.block(
-            header, envelopes, verdicts, commitHash, lastConfig, keeper.orderer());
+        BlockAssembly.block(header, envelopes, verdicts, commitHash, lastConfig, keeper.orderer());
     byte[] headerHash = BlockHashes.sha256().digest(BlockAssembly.der(header));
     // A reader that sees the block must see its writes too, so state comes before the index; the
     // file makes a block readable only when it is durable.

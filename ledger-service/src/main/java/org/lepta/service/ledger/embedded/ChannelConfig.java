@@ -21,9 +21,9 @@ import org.hyperledger.fabric.protos.msp.FabricOUIdentifier;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 
 /**
- * The channel's configuration as configuration blocks carry it, in Fabric's {@code ConfigEnvelope}: the
- * members' and the orderer's root certificates, and the endorsement policy. So the block file alone is
- * enough to check every signature in it.
+ * The channel's configuration as configuration blocks carry it, in Fabric's {@code ConfigEnvelope}:
+ * the members' and the orderer's root certificates, and the endorsement policy. So the block file
+ * alone is enough to check every signature in it.
  *
  * @param sequence 0 in block 0, then counted up
  * @param members MSP id to root certificate in PEM, in the order of joining

@@ -9,10 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The file {@code blocks.mark}: how many bytes and blocks of the block file are known to be durable. It
- * is written after the block file was forced, and forced itself at start and close only, so after a
- * power cut it may lag but never leads. Below it nothing may be missing or damaged; above it the last
- * record may be torn.
+ * The file {@code blocks.mark}: how many bytes and blocks of the block file are known to be
+ * durable. It is written after the block file was forced, and forced itself at start and close
+ * only, so after a power cut it may lag but never leads. Below it nothing may be missing or
+ * damaged; above it the last record may be torn.
  */
 final class DurableMark implements AutoCloseable {
   private static final int SIZE = 20;

@@ -9,8 +9,8 @@ import java.security.Signature;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 
 /**
- * ECDSA over P-256 with SHA-256, DER form, as Fabric demands it: the lower of the two values of s, so
- * that nobody can make a second signature out of one.
+ * ECDSA over P-256 with SHA-256, DER form, as Fabric demands it: the lower of the two values of s,
+ * so that nobody can make a second signature out of one.
  */
 final class Ecdsa {
   private static final String ALGORITHM = "SHA256withECDSA";

@@ -19,7 +19,6 @@ import org.lepta.service.ledger.Answer;
 import org.lepta.service.ledger.BlockCursor;
 import org.lepta.service.ledger.BlockSource;
 import org.lepta.service.ledger.BrokenLedgerException;
-import org.lepta.service.ledger.BrokenLedgerException.Breach;
 import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Evaluation;
 import org.lepta.service.ledger.LedgerClient;
@@ -36,8 +35,8 @@ import org.lepta.service.ledger.wire.BlockDecoder;
  * A ledger in one folder, kept by one process: the same contract, blocks and rules as on a Fabric
  * network, without the network.
  *
- * <p>Thread-safe. Everything that a caller was told is durable; a killed process loses only what nobody
- * was told about. {@link #close} orders what waits and then gives the folder back.
+ * <p>Thread-safe. Everything that a caller was told is durable; a killed process loses only what
+ * nobody was told about. {@link #close} orders what waits and then gives the folder back.
  */
 public final class EmbeddedLedger implements LedgerClient, BlockSource, Members, AutoCloseable {
   private final EmbeddedSettings settings;
@@ -66,8 +65,7 @@ public final class EmbeddedLedger implements LedgerClient, BlockSource, Members,
       this.keeper = start(chain, replay.config());
       this.endorser = new Endorser(settings.contract(), channel, state, settings.clock());
       this.decoder = new BlockDecoder(settings.namespace());
-      this.ordering =
-          new Ordering(chain, keeper, settings.limits(), this::setKeeper, completions);
+      this.ordering = new Ordering(chain, keeper, settings.limits(), this::setKeeper, completions);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -75,8 +73,9 @@ public final class EmbeddedLedger implements LedgerClient, BlockSource, Members,
   }
 
   /**
-   * Opens the ledger in a folder, or makes a new one there. World state is rebuilt from the blocks, and
-   * their chain, verdicts and commit hashes are checked on the way; a torn end is cut with a warning.
+   * Opens the ledger in a folder, or makes a new one there. World state is rebuilt from the blocks,
+   * and their chain, verdicts and commit hashes are checked on the way; a torn end is cut with a
+   * warning.
    *
    * @throws BrokenLedgerException if a block or an identity is damaged or gone
    * @throws FolderInUseException if another ledger has the folder open
@@ -238,7 +237,9 @@ public final class EmbeddedLedger implements LedgerClient, BlockSource, Members,
     }
   }
 
-  /** A process killed between identity and configuration block leaves an identity to be used now. */
+  /**
+   * A process killed between identity and configuration block leaves an identity to be used now.
+   */
   private Identity halfAdded(String organisation) throws IOException {
     for (Identity identity : identities.values()) {
       if (identity.member().organisation().equals(organisation)) {

@@ -28,9 +28,9 @@ import org.lepta.service.ledger.Submission;
 import org.lepta.service.ledger.wire.ContractCall;
 
 /**
- * Plays client and endorsing peers: simulates a proposal once and lets the members sign the response
- * that the policies need. Thread-safe as far as the contract is, which must be: peers call it from many
- * threads too.
+ * Plays client and endorsing peers: simulates a proposal once and lets the members sign the
+ * response that the policies need. Thread-safe as far as the contract is, which must be: peers call
+ * it from many threads too.
  */
 final class Endorser {
   private static final int FIRST_ERROR_STATUS = 400;
@@ -123,8 +123,7 @@ final class Endorser {
   }
 
   private List<Identity> endorsers(
-      Submission submission, Identity creator, KVRWSet set, Keeper keeper)
-      throws NotSentException {
+      Submission submission, Identity creator, KVRWSet set, Keeper keeper) throws NotSentException {
     List<Identity> chosen = new ArrayList<>();
     if (submission.endorsers().isEmpty()) {
       for (String mspId : choose(creator, BlockValidator.writtenKeys(set), keeper)) {

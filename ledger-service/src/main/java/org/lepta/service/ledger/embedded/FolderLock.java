@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second process off the folder. The system gives the lock back when the process ends, however
- * it ends; the file {@code lock} names the holder's process id.
+ * Keeps a second process off the folder. The system gives the lock back when the process ends,
+ * however it ends; the file {@code lock} names the holder's process id.
  */
 final class FolderLock implements AutoCloseable {
   private final FileChannel channel;

@@ -25,9 +25,9 @@ import org.lepta.service.ledger.BrokenLedgerException.Breach;
 import org.lepta.service.ledger.Member;
 
 /**
- * The keeper's identities on disk: a folder per MSP id with {@code organisation} (its id, empty for the
- * orderer), {@code ca.crt}, {@code ca.key}, {@code signer.crt}, {@code signer.key}. Keys are PKCS#8 in
- * PEM with mode 0600. A folder appears whole and durable or not at all.
+ * The keeper's identities on disk: a folder per MSP id with {@code organisation} (its id, empty for
+ * the orderer), {@code ca.crt}, {@code ca.key}, {@code signer.crt}, {@code signer.key}. Keys are
+ * PKCS#8 in PEM with mode 0600. A folder appears whole and durable or not at all.
  */
 final class IdentityStore {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =

@@ -3,8 +3,8 @@ package org.lepta.service.ledger.embedded;
 import java.util.Comparator;
 
 /**
- * The order of state keys on a peer: by the bytes of their UTF-8 form, which is by code point. Java's
- * own order of strings differs where surrogates meet U+E000 to U+FFFF.
+ * The order of state keys on a peer: by the bytes of their UTF-8 form, which is by code point.
+ * Java's own order of strings differs where surrogates meet U+E000 to U+FFFF.
  */
 final class KeyOrder {
   static final Comparator<String> UTF_8 = KeyOrder::compare;

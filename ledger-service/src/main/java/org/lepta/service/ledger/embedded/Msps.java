@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 
 /**
- * Knows which identities belong to the organisations of one configuration, by their root certificates.
- * Thread-safe; remembers the identities it has found good.
+ * Knows which identities belong to the organisations of one configuration, by their root
+ * certificates. Thread-safe; remembers the identities it has found good.
  */
 final class Msps {
   private final Map<String, X509Certificate> roots = new HashMap<>();
@@ -31,8 +31,7 @@ final class Msps {
     for (var member : config.members().entrySet()) {
       roots.put(member.getKey(), Pem.parseCertificate(member.getValue().toByteArray()));
     }
-    roots.put(
-        config.ordererMsp(), Pem.parseCertificate(config.ordererRoot().toByteArray()));
+    roots.put(config.ordererMsp(), Pem.parseCertificate(config.ordererRoot().toByteArray()));
   }
 
   /** Finds who this serialized identity is; empty if no organisation here vouches for it. */

@@ -12,8 +12,8 @@ import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.BrokenLedgerException.Breach;
 
 /**
- * The orderer's signature on a block: over the metadata's value, its own header and the DER form of the
- * block's header.
+ * The orderer's signature on a block: over the metadata's value, its own header and the DER form of
+ * the block's header.
  */
 final class OrdererSignature {
   private OrdererSignature() {}

@@ -21,12 +21,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that orders: takes what waits, up to the limits of a block, and commits it with one
- * forced write; never waits for more when something is there. Transactions stand in the block in the
- * order in which they were queued.
+ * The one thread that orders: takes what waits, up to the limits of a block, and commits it with
+ * one forced write; never waits for more when something is there. Transactions stand in the block
+ * in the order in which they were queued.
  *
- * <p>After a failed write nothing more is ordered: what was in the block has an unknown outcome, what
- * waited was not sent, and only opening the folder again tells what is in the file.
+ * <p>After a failed write nothing more is ordered: what was in the block has an unknown outcome,
+ * what waited was not sent, and only opening the folder again tells what is in the file.
  */
 final class Ordering implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ordering.class);
@@ -153,8 +153,7 @@ final class Ordering implements AutoCloseable {
     }
   }
 
-  private static void report(
-      List<Job.Transaction> block, long number, List<Validation> verdicts) {
+  private static void report(List<Job.Transaction> block, long number, List<Validation> verdicts) {
     for (int i = 0; i < block.size(); i++) {
       Endorsed endorsed = block.get(i).endorsed();
       Outcome outcome =

@@ -33,8 +33,7 @@ final class Pem {
 
   static X509Certificate parseCertificate(byte[] pem) throws GeneralSecurityException {
     return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(pem));
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
   }
 
   static PrivateKey parseKey(String pem) throws GeneralSecurityException {

@@ -12,8 +12,8 @@ import org.hyperledger.fabric.protos.common.SignaturePolicy;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 
 /**
- * Fabric's signature policies, evaluated as a peer does: an identity satisfies one rule only, rules are
- * tried in order, and what a failed branch used is given back.
+ * Fabric's signature policies, evaluated as a peer does: an identity satisfies one rule only, rules
+ * are tried in order, and what a failed branch used is given back.
  *
  * <p>A member's one identity is its organisation's peer, so it has the roles MEMBER and PEER and no
  * others. A policy that cannot be read is satisfied by nobody.
@@ -85,10 +85,7 @@ final class Policies {
   }
 
   private static boolean holds(
-      SignaturePolicy rule,
-      SignaturePolicyEnvelope policy,
-      List<String> signers,
-      boolean[] used) {
+      SignaturePolicy rule, SignaturePolicyEnvelope policy, List<String> signers, boolean[] used) {
     return switch (rule.getTypeCase()) {
       case SIGNED_BY -> signedBy(rule.getSignedBy(), policy, signers, used);
       case N_OUT_OF -> nOutOf(rule.getNOutOf(), policy, signers, used);

@@ -22,8 +22,8 @@ import org.lepta.service.ledger.Submission;
 import org.lepta.service.ledger.wire.BlockHashes;
 
 /**
- * A proposal as a client of Fabric makes it. Its public payload, which goes into the block, never holds
- * the transient data.
+ * A proposal as a client of Fabric makes it. Its public payload, which goes into the block, never
+ * holds the transient data.
  *
  * @param creator who makes it
  * @param channel its channel header

@@ -15,9 +15,9 @@ import org.lepta.service.ledger.UnreachableException;
 import org.lepta.service.ledger.wire.BlockDecoder;
 
 /**
- * The blocks in an embedded ledger's folder, for another process than the one that writes them: {@code
- * fsck}, a second service, an auditor with a copy. Takes no lock and changes nothing; sees only what the
- * writer has marked durable, and follows it as it grows. Thread-safe.
+ * The blocks in an embedded ledger's folder, for another process than the one that writes them:
+ * {@code fsck}, a second service, an auditor with a copy. Takes no lock and changes nothing; sees
+ * only what the writer has marked durable, and follows it as it grows. Thread-safe.
  */
 public final class ReadOnlyBlocks implements BlockSource, AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(20);

@@ -14,8 +14,8 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.lepta.service.ledger.wire.BlockDecoder;
 
 /**
- * What one simulation read and wrote: each key once, the last write counts, in Fabric's key order, so
- * that equal simulations give equal bytes. Used by one thread.
+ * What one simulation read and wrote: each key once, the last write counts, in Fabric's key order,
+ * so that equal simulations give equal bytes. Used by one thread.
  */
 final class ReadWriteSet {
   private final Map<String, Optional<Version>> reads = new TreeMap<>(KeyOrder.UTF_8);
@@ -39,10 +39,9 @@ final class ReadWriteSet {
   KVRWSet toSet() {
     KVRWSet.Builder set = KVRWSet.newBuilder();
     reads.forEach((key, version) -> set.addReads(readOf(key, version)));
-    writes.forEach(
-        (key, value) ->
-            set.addWrites(
-                KVWrite.newBuilder().setKey(key).setIsDelete(value.isEmpty()).setValue(value)));
+    writes.forEach((key, value) ->
+        set.addWrites(
+            KVWrite.newBuilder().setKey(key).setIsDelete(value.isEmpty()).setValue(value)));
     policies.forEach((key, policy) -> set.addMetadataWrites(policyWrite(key, policy)));
     return set.build();
   }
@@ -58,18 +57,16 @@ final class ReadWriteSet {
 
   private static KVRead.Builder readOf(String key, Optional<Version> version) {
     KVRead.Builder read = KVRead.newBuilder().setKey(key);
-    version.ifPresent(
-        v ->
-            read.setVersion(
-                org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version.newBuilder()
-                    .setBlockNum(v.block())
-                    .setTxNum(v.transaction())));
+    version.ifPresent(v ->
+        read.setVersion(
+            org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version.newBuilder()
+                .setBlockNum(v.block())
+                .setTxNum(v.transaction())));
     return read;
   }
 
   private static KVMetadataWrite policyWrite(String key, ByteString policy) {
-    var entry =
-        KVMetadataEntry.newBuilder().setName(BlockDecoder.POLICY_ENTRY).setValue(policy);
+    var entry = KVMetadataEntry.newBuilder().setName(BlockDecoder.POLICY_ENTRY).setValue(policy);
     return KVMetadataWrite.newBuilder().setKey(key).addEntries(entry).build();
   }
 }

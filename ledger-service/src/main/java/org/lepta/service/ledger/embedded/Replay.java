@@ -23,10 +23,10 @@ import org.lepta.service.ledger.wire.ChainCheck;
 import org.lepta.service.ledger.wire.ContractCall;
 
 /**
- * Rebuilds world state from blocks, and believes them nothing: header chain, data hash, every verdict
- * and the commit hash are computed again. Signatures are checked too if asked for; without that, a
- * signature is looked at only where a stored verdict cannot be explained otherwise. Parsing may run in
- * parallel, applying is one thread's.
+ * Rebuilds world state from blocks, and believes them nothing: header chain, data hash, every
+ * verdict and the commit hash are computed again. Signatures are checked too if asked for; without
+ * that, a signature is looked at only where a stored verdict cannot be explained otherwise. Parsing
+ * may run in parallel, applying is one thread's.
  */
 final class Replay {
   private static final int PARALLEL_BLOCKS = 64;
@@ -192,8 +192,7 @@ final class Replay {
             BlockAssembly.filter(result.verdicts()),
             result.updates(),
             channel.namespace());
-    byte[] stored =
-        metadata(block, BlockMetadataIndex.COMMIT_HASH_VALUE).getValue().toByteArray();
+    byte[] stored = metadata(block, BlockMetadataIndex.COMMIT_HASH_VALUE).getValue().toByteArray();
     if (!Arrays.equals(computed, stored)) {
       throw broken(block, Breach.COMMIT_HASH, "should be " + Bytes.of(computed).toHex());
     }

@@ -106,8 +106,7 @@ final class SimulationStub extends UnsupportedStub {
     var digest = BlockHashes.sha256();
     digest.update(signature.getNonce().concat(signature.getCreator()).toByteArray());
     long epoch = proposal.channel().getEpoch();
-    digest.update(
-        ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, epoch));
+    digest.update(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, epoch));
     return digest.digest();
   }
 

@@ -14,9 +14,9 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.lepta.service.ledger.wire.BlockDecoder;
 
 /**
- * What the valid transactions of one block change, later ones over earlier ones, as a peer merges them:
- * a new value keeps the key's policy, a new policy keeps the value, a policy for an absent key is
- * nothing, and deletion takes both.
+ * What the valid transactions of one block change, later ones over earlier ones, as a peer merges
+ * them: a new value keeps the key's policy, a new policy keeps the value, a policy for an absent
+ * key is nothing, and deletion takes both.
  */
 final class StateUpdates {
   private final WorldState before;
@@ -60,21 +60,19 @@ final class StateUpdates {
       }
       updates.put(key, new Update(after, version));
     }
-    policies.forEach(
-        (key, policy) -> {
-          if (!written.contains(key)) {
-            addPolicy(key, policy, version);
-          }
-        });
+    policies.forEach((key, policy) -> {
+      if (!written.contains(key)) {
+        addPolicy(key, policy, version);
+      }
+    });
   }
 
   private void addPolicy(String key, ByteString policy, Version version) {
     current(key)
-        .ifPresent(
-            stored -> {
-              var after = Optional.of(new StateValue(stored.value(), policy, version));
-              updates.put(key, new Update(after, version));
-            });
+        .ifPresent(stored -> {
+          var after = Optional.of(new StateValue(stored.value(), policy, version));
+          updates.put(key, new Update(after, version));
+        });
   }
 
   private ByteString policyOf(String key) {

@@ -18,7 +18,8 @@ abstract class UnsupportedStub implements ChaincodeStub {
   }
 
   private static UnsupportedOperationException privateData() {
-    return refuse("private data", "one keeper holds everything, so there is nobody to hide it from");
+    return refuse(
+        "private data", "one keeper holds everything, so there is nobody to hide it from");
   }
 
   private static UnsupportedOperationException richQuery() {
@@ -72,8 +73,7 @@ abstract class UnsupportedStub implements ChaincodeStub {
   }
 
   @Override
-  public final void setPrivateDataValidationParameter(
-      String collection, String key, byte[] value) {
+  public final void setPrivateDataValidationParameter(String collection, String key, byte[] value) {
     throw privateData();
   }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.service.ledger.wire.BlockHashes;
 
 /**
- * The committed state of the contract's namespace, in memory, in Fabric's key order. A whole simulation
- * runs under {@link #reading}, so it never sees half a block; one thread applies blocks.
+ * The committed state of the contract's namespace, in memory, in Fabric's key order. A whole
+ * simulation runs under {@link #reading}, so it never sees half a block; one thread applies blocks.
  */
 final class WorldState {
   private final TreeMap<String, StateValue> values = new TreeMap<>(KeyOrder.UTF_8);
@@ -39,11 +39,8 @@ final class WorldState {
     try {
       updates
           .byKey()
-          .forEach(
-              (key, update) ->
-                  update
-                      .after()
-                      .ifPresentOrElse(v -> values.put(key, v), () -> values.remove(key)));
+          .forEach((key, update) ->
+              update.after().ifPresentOrElse(v -> values.put(key, v), () -> values.remove(key)));
     } finally {
       lock.writeLock().unlock();
     }
@@ -74,18 +71,17 @@ final class WorldState {
 
   /** Returns SHA-256 over all keys, values, policies and versions, in lower-case hexadecimal. */
   String hash() {
-    return reading(
-        () -> {
-          MessageDigest digest = BlockHashes.sha256();
-          for (Map.Entry<String, StateValue> entry : values.entrySet()) {
-            StateValue stored = entry.getValue();
-            put(digest, entry.getKey().getBytes(StandardCharsets.UTF_8));
-            put(digest, stored.value().toByteArray());
-            put(digest, stored.policy().toByteArray());
-            put(digest, stored.version().toString().getBytes(StandardCharsets.UTF_8));
-          }
-          return HexFormat.of().formatHex(digest.digest());
-        });
+    return reading(() -> {
+      MessageDigest digest = BlockHashes.sha256();
+      for (Map.Entry<String, StateValue> entry : values.entrySet()) {
+        StateValue stored = entry.getValue();
+        put(digest, entry.getKey().getBytes(StandardCharsets.UTF_8));
+        put(digest, stored.value().toByteArray());
+        put(digest, stored.policy().toByteArray());
+        put(digest, stored.version().toString().getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    });
   }
 
   private static void put(MessageDigest digest, byte[] part) {

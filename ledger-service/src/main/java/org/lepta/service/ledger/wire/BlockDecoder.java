@@ -34,11 +34,11 @@ import org.lepta.service.ledger.KeyWrite;
 import org.lepta.service.ledger.Validation;
 
 /**
- * Decodes Fabric's {@code common.Block}, from a peer or from the embedded ledger, and re-computes its
- * data hash. Stateless and thread-safe; the chain from block to block is {@link ChainCheck}'s.
+ * Decodes Fabric's {@code common.Block}, from a peer or from the embedded ledger, and re-computes
+ * its data hash. Stateless and thread-safe; the chain from block to block is {@link ChainCheck}'s.
  *
- * <p>A transaction that the peer flagged invalid may hold anything and is decoded as far as it can be
- * read; a valid one that cannot be read breaks the ledger.
+ * <p>A transaction that the peer flagged invalid may hold anything and is decoded as far as it can
+ * be read; a valid one that cannot be read breaks the ledger.
  */
 public final class BlockDecoder {
   /** Name of the metadata entry that holds a key's endorsement policy. */
@@ -162,10 +162,9 @@ public final class BlockDecoder {
       int verdict = Byte.toUnsignedInt(filter.byteAt(index));
       verdicts.add(
           Validation.ofNumber(verdict)
-              .orElseThrow(
-                  () ->
-                      new BrokenLedgerException(
-                          Breach.MALFORMED, number, "unknown verdict " + verdict)));
+              .orElseThrow(() ->
+                  new BrokenLedgerException(
+                      Breach.MALFORMED, number, "unknown verdict " + verdict)));
     }
     return verdicts;
   }
@@ -191,8 +190,8 @@ public final class BlockDecoder {
         List.of());
   }
 
-  private static CommittedTransaction contractCall(
-      int index, ContractCall call, Validation verdict) throws InvalidProtocolBufferException {
+  private static CommittedTransaction contractCall(int index, ContractCall call, Validation verdict)
+      throws InvalidProtocolBufferException {
     List<String> endorsers = new ArrayList<>();
     for (Endorsement endorsement : call.endorsements()) {
       endorsers.add(mspOf(endorsement.getEndorser()));
@@ -213,8 +212,7 @@ public final class BlockDecoder {
     List<KeyWrite> writes = new ArrayList<>(set.getWritesCount());
     for (KVWrite write : set.getWritesList()) {
       writes.add(
-          new KeyWrite(
-              write.getKey(), isDelete(write), Bytes.of(write.getValue().toByteArray())));
+          new KeyWrite(write.getKey(), isDelete(write), Bytes.of(write.getValue().toByteArray())));
     }
     return writes;
   }

@@ -45,13 +45,11 @@ final class BlockValidatorTest {
     var config = ChannelConfig.genesis(orderer).with(a).with(b).with(c);
     keeper =
         Keeper.of(
-            config,
-            Map.of(orderer.mspId(), orderer, a.mspId(), a, b.mspId(), b, c.mspId(), c));
+            config, Map.of(orderer.mspId(), orderer, a.mspId(), a, b.mspId(), b, c.mspId(), c));
     endorser = new Endorser(new TestContract(), CHANNEL, state, Clock.systemUTC());
   }
 
-  private Endorsed endorse(String organisation, String function, String... args)
-      throws Exception {
+  private Endorsed endorse(String organisation, String function, String... args) throws Exception {
     return endorser.endorse(Submission.of(organisation, function, args), keeper).get();
   }
 
@@ -103,9 +101,7 @@ final class BlockValidatorTest {
     @Test
     void aReadOvertakenByAnInvalidTransactionStaysGood() throws Exception {
       Endorsed invalid =
-          endorser
-              .endorse(Submission.of("a", "put", "counter", "9").endorsedBy("a"), keeper)
-              .get();
+          endorser.endorse(Submission.of("a", "put", "counter", "9").endorsedBy("a"), keeper).get();
       Endorsed good = endorse("b", "add", "counter", "1");
 
       assertThat(validate(invalid.call(), good.call()))
@@ -134,8 +130,7 @@ final class BlockValidatorTest {
       StateValue stored = state.get("fund");
       assertThat(stored).isNotNull();
       assertThat(stored.value().toStringUtf8()).isEqualTo("2");
-      assertThat(HexFormat.of().formatHex(stored.policy().toByteArray()))
-          .isEqualTo(ownedBy("a"));
+      assertThat(HexFormat.of().formatHex(stored.policy().toByteArray())).isEqualTo(ownedBy("a"));
       assertThat(stored.version()).isEqualTo(new Version(3, 0));
     }
 

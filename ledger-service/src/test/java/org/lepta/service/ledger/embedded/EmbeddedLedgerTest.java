@@ -211,8 +211,7 @@ final class EmbeddedLedgerTest {
         }
         assertThat(reader.height()).isEqualTo(ledger.height());
         for (long number = 0; number < ledger.height(); number++) {
-          assertThat(theirs.next(Duration.ofSeconds(20)))
-              .isEqualTo(ours.next(Duration.ZERO));
+          assertThat(theirs.next(Duration.ofSeconds(20))).isEqualTo(ours.next(Duration.ZERO));
         }
         assertThat(theirs.next(Duration.ZERO)).isEmpty();
       }

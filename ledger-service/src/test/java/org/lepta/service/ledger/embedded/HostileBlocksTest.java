@@ -75,8 +75,7 @@ final class HostileBlocksTest {
   @Test
   void envelopesWithHiddenFieldsAreRefused() throws Exception {
     // Field 15, two bytes: what no reader of envelopes would look at, but the hash covers.
-    ByteString padded =
-        first().getData().getData(0).concat(ByteString.fromHex("7a021234"));
+    ByteString padded = first().getData().getData(0).concat(ByteString.fromHex("7a021234"));
     Block.Builder changed = first().toBuilder();
     changed.getDataBuilder().setData(0, padded);
     byte[] hash = BlockHashes.dataHash(List.of(padded.toByteArray()));

@@ -80,21 +80,15 @@ final class IndependentVerificationTest {
 
   private int checkEnvelope(Envelope envelope) throws Exception {
     Payload payload = Payload.parseFrom(envelope.getPayload());
-    var channel =
-        ChannelHeader.parseFrom(
-            payload.getHeader().getChannelHeader());
+    var channel = ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
     boolean configuration = channel.getType() == 1;
     if (configuration) {
-      ConfigGroup group =
-          ConfigEnvelope.parseFrom(payload.getData()).getConfig().getChannelGroup();
+      ConfigGroup group = ConfigEnvelope.parseFrom(payload.getData()).getConfig().getChannelGroup();
       takeRoots(group.getGroupsOrThrow("Application"));
       takeRoots(group.getGroupsOrThrow("Orderer"));
     }
     var header = SignatureHeader.parseFrom(payload.getHeader().getSignatureHeader());
-    check(
-        header.getCreator(),
-        envelope.getSignature(),
-        envelope.getPayload().toByteArray());
+    check(header.getCreator(), envelope.getSignature(), envelope.getPayload().toByteArray());
     if (configuration) {
       return 0;
     }
@@ -109,8 +103,7 @@ final class IndependentVerificationTest {
     var action = Transaction.parseFrom(payload.getData()).getActions(0);
     assertThat(action.getHeader()).isEqualTo(payload.getHeader().getSignatureHeader());
     var actionPayload = ChaincodeActionPayload.parseFrom(action.getPayload());
-    var proposal =
-        ChaincodeProposalPayload.parseFrom(actionPayload.getChaincodeProposalPayload());
+    var proposal = ChaincodeProposalPayload.parseFrom(actionPayload.getChaincodeProposalPayload());
     assertThat(proposal.getTransientMapMap()).isEmpty();
     ByteString response = actionPayload.getAction().getProposalResponsePayload();
     ByteArrayOutputStream hashed = new ByteArrayOutputStream();

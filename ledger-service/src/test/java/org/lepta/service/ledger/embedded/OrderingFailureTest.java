@@ -31,8 +31,7 @@ final class OrderingFailureTest {
     Keeper keeper = Keeper.of(ChannelConfig.genesis(orderer).with(a), identities);
     WorldState state = new WorldState();
     var channel = new Proposal.Channel("lepta", "lepta");
-    Endorser endorser =
-        new Endorser(new TestContract(), channel, state, Clock.systemUTC());
+    Endorser endorser = new Endorser(new TestContract(), channel, state, Clock.systemUTC());
     Endorsed endorsed = endorser.endorse(Submission.of("a", "put", "k", "v"), keeper).get();
     BlockFile file = BlockFile.open(temp, block -> {});
     Chain chain = new Chain(file, state, "lepta", Tip.START);

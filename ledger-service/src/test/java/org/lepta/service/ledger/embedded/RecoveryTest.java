@@ -49,7 +49,8 @@ final class RecoveryTest {
       try (EmbeddedLedger again = Folders.open(folder())) {
         assertThat(again.stateHash()).isEqualTo(state);
         assertThat(again.height()).isEqualTo(height).isEqualTo(153);
-        assertThat(again.list()).extracting("organisation")
+        assertThat(again.list())
+            .extracting("organisation")
             .containsExactly(Folders.ORGANISATION, "XM-DAC-7");
         Folders.put(again, "after", "restart");
         assertThat(again.stateHash()).isNotEqualTo(state);
@@ -149,8 +150,7 @@ final class RecoveryTest {
 
       assertThatThrownBy(() -> Folders.open(folder()))
           .isInstanceOfSatisfying(
-              BrokenLedgerException.class,
-              e -> assertThat(e.breach()).isEqualTo(Breach.TRUNCATED));
+              BrokenLedgerException.class, e -> assertThat(e.breach()).isEqualTo(Breach.TRUNCATED));
     }
   }
 
@@ -168,8 +168,7 @@ final class RecoveryTest {
         assertThatThrownBy(() -> Folders.open(folder()))
             .describedAs("byte %s", at)
             .isInstanceOfSatisfying(
-                BrokenLedgerException.class,
-                e -> assertThat(e.block()).isBetween(0L, 22L))
+                BrokenLedgerException.class, e -> assertThat(e.block()).isBetween(0L, 22L))
             .hasMessageContaining("offset");
         Files.write(blocks(), all);
       }
@@ -237,8 +236,7 @@ final class RecoveryTest {
 
       assertThatThrownBy(() -> Folders.open(folder()))
           .isInstanceOfSatisfying(
-              BrokenLedgerException.class,
-              e -> assertThat(e.breach()).isEqualTo(Breach.IDENTITY))
+              BrokenLedgerException.class, e -> assertThat(e.breach()).isEqualTo(Breach.IDENTITY))
           .hasMessageContaining(mspId);
     }
 
