@@ -78,6 +78,7 @@ public final class EmbeddedLedgerBench {
   private void run(String name, int threads, int entries, boolean packed) throws Exception {
     long heightBefore = ledger.height();
     List<long[]> all = new ArrayList<>();
+    long cpuBefore = cpuNanos();
     long begin = System.nanoTime();
     long end = begin + (long) (seconds * 1e9);
     List<Callable<long[]>> tasks =
@@ -91,23 +92,32 @@ public final class EmbeddedLedgerBench {
     long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
-        "%-26s %3d threads: %8.0f tx/s %9.0f entries/s  p50 %7.2f ms  p99 %7.2f ms  %5.1f tx/block%n",
+        "%-26s %3d threads: %8.0f tx/s %9.0f entries/s  p50 %7.2f ms  p99 %7.2f ms"
+            + "  %5.1f tx/block  %6.2f CPU-s per 1,000 tx%n",
         name,
         threads,
         nanos.length / taken,
         nanos.length * (double) entries / taken,
         nanos[nanos.length / 2] / 1e6,
         nanos[nanos.length * 99 / 100] / 1e6,
-        nanos.length / (double) (ledger.height() - heightBefore));
+        nanos.length / (double) (ledger.height() - heightBefore),
+        (cpuNanos() - cpuBefore) / 1e6 / nanos.length);
+  }
+
+  private static long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   private long[] submitUntil(long end, int entries, boolean packed) throws Exception {
-    long[] nanos = new long[1 << 20];
+    long[] nanos = new long[1 << 10];
     int count = 0;
     while (System.nanoTime() < end) {
       long start = System.nanoTime();
       if (!(ledger.submit(submission(entries, packed)) instanceof Committed)) {
         throw new IllegalStateException("not committed");
+      }
+      if (count == nanos.length) {
+        nanos = Arrays.copyOf(nanos, 2 * count);
       }
       nanos[count++] = System.nanoTime() - start;
     }
