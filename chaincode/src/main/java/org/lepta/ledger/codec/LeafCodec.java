@@ -3,12 +3,14 @@ package org.lepta.ledger.codec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Account;
+import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Leaf;
 import org.lepta.ledger.entry.Posting;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +37,19 @@ public final class LeafCodec {
       throw new CodecException("", "leaf of " + bytes.length + " bytes");
     }
     return bytes;
+  }
+
+  /**
+   * The entry inside a leaf's bytes.
+   *
+   * @throws CodecException if the bytes are not a leaf
+   */
+  public static Entry decodeEntry(byte[] leaf) {
+    JsonNode entry = CanonicalJson.parse(leaf).get("entry");
+    if (entry == null) {
+      throw new CodecException("entry", "missing");
+    }
+    return EntryCodec.fromTree(entry);
   }
 
   private static ObjectNode toTree(Leaf leaf) {

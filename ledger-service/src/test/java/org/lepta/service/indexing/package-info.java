@@ -1,0 +1,4 @@
+@NullMarked
+package org.lepta.service.indexing;
+
+import org.jspecify.annotations.NullMarked;
