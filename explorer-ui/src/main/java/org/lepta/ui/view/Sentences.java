@@ -57,7 +57,7 @@ public final class Sentences {
         WITH_PATTERN.contains(kind) && amount != null && fund != null
             ? texts.text("says." + suffix(kind), amount.text(), fund, party(language, party))
             : texts.text("says.other", texts.label(kind));
-    return date == null ? what : texts.text("says.dated", date.text(), what);
+    return date == null ? capitalised(what) : texts.text("says.dated", date.text(), what);
   }
 
   /** The name of a party inside a sentence. */
@@ -68,6 +68,12 @@ public final class Sentences {
       case Party.Unnamed unnamed -> texts.text("party.unnamed");
       case Party.NotStated notStated -> texts.text("party.notStated");
     };
+  }
+
+  private static String capitalised(String sentence) {
+    int first = sentence.codePointAt(0);
+    String rest = sentence.substring(Character.charCount(first));
+    return Character.toString(Character.toUpperCase(first)) + rest;
   }
 
   private static String suffix(EntryKind kind) {
