@@ -13,8 +13,4 @@ public record Amount(String text, String unit, String exact, int sign) {
   public boolean zero() {
     return sign == 0;
   }
-
-  public boolean negative() {
-    return sign < 0;
-  }
 }

@@ -43,6 +43,15 @@ public sealed interface Cell {
     }
   }
 
+  /** Whether the cell is one short line of known length, which need not be broken. */
+  default boolean unbroken() {
+    return this instanceof Day
+        || this instanceof Evidence
+        || this instanceof Match
+        || this instanceof Label
+        || this instanceof Missing;
+  }
+
   /** The date, or "not stated". */
   static Cell day(@Nullable DateText date) {
     return date == null ? new Missing(Absence.NOT_STATED) : new Day(date);

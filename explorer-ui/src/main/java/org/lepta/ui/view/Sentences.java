@@ -55,19 +55,24 @@ public final class Sentences {
     Texts texts = Texts.of(language);
     String what =
         WITH_PATTERN.contains(kind) && amount != null && fund != null
-            ? texts.text("says." + suffix(kind), amount.text(), fund, party(language, party))
+            ? texts.text("says." + suffix(kind), amount.text(), isolated(fund), party(language, party))
             : texts.text("says.other", texts.label(kind));
     return date == null ? capitalised(what) : texts.text("says.dated", date.text(), what);
   }
 
-  /** The name of a party inside a sentence. */
+  /** The name of a party inside a sentence, isolated from the sentence's direction of writing. */
   public static String party(Language language, Party party) {
     Texts texts = Texts.of(language);
     return switch (party) {
-      case Party.Organisation organisation -> organisation.name();
+      case Party.Organisation organisation -> isolated(organisation.name());
       case Party.Unnamed unnamed -> texts.text("party.unnamed");
       case Party.NotStated notStated -> texts.text("party.notStated");
     };
+  }
+
+  // A name in a right-to-left script must not turn the words and figures around it.
+  private static String isolated(String name) {
+    return "\u2068" + name + "\u2069";
   }
 
   private static String capitalised(String sentence) {

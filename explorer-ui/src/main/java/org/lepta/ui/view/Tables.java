@@ -26,7 +26,6 @@ public final class Tables {
         List.of(
             column("fund"),
             column("owner"),
-            column("mode"),
             figures("received"),
             figures("awarded"),
             figures("paidOut"),
@@ -286,9 +285,8 @@ public final class Tables {
 
   private static List<Cell> fund(FundRow row) {
     return List.of(
-        new Cell.Linked(row.fund()),
+        new Cell.Many(List.of(new Cell.Linked(row.fund()), new Cell.Label(row.mode()))),
         new Cell.Who(row.owner()),
-        new Cell.Label(row.mode()),
         new Cell.Money(row.received()),
         new Cell.Money(row.awarded()),
         new Cell.Money(row.paidOut()),
