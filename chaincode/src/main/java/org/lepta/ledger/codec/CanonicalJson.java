@@ -1,0 +1,168 @@
+package org.lepta.ledger.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON in the canonical form of RFC 8785, narrowed to what the ledger needs: objects, arrays,
+ * strings without control characters, {@code true}, {@code false} and integers of at most 15
+ * digits. No null, no fractions, keys in ASCII. Stateless and thread-safe.
+ */
+public final class CanonicalJson {
+
+  /** Objects and arrays inside each other, at most. */
+  public static final int MAX_DEPTH = 16;
+
+  private static final long MAX_INTEGER = 999_999_999_999_999L;
+
+  private static final JsonMapper READER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(16)
+                          .maxNameLength(64)
+                          .maxStringLength(65_536)
+                          .maxDocumentLength(16L << 20)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private CanonicalJson() {}
+
+  /**
+   * Reads strict JSON: no duplicate keys, nothing after the value, bounded depth and lengths. The
+   * bytes need not be canonical.
+   *
+   * @throws CodecException if they are not strict JSON
+   */
+  public static JsonNode parse(byte[] json) {
+    try {
+      JsonNode node = READER.readTree(json);
+      if (node.isMissingNode()) {
+        throw new CodecException("", "empty document");
+      }
+      return node;
+    } catch (JacksonException e) {
+      throw new CodecException("", "not JSON: " + where(e), e);
+    }
+  }
+
+  private static String where(JacksonException e) {
+    return e.getLocation() == null
+        ? "unreadable"
+        : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+  }
+
+  /**
+   * The canonical bytes of a tree.
+   *
+   * @throws CodecException if it holds what canonical JSON here cannot say
+   */
+  public static byte[] write(JsonNode node) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    write(node, out, 0);
+    return out.toByteArray();
+  }
+
+  private static void write(JsonNode node, ByteArrayOutputStream out, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new CodecException("", "too deep");
+    }
+    switch (node.getNodeType()) {
+      case OBJECT -> writeObject(node, out, depth);
+      case ARRAY -> writeArray(node, out, depth);
+      case STRING -> writeString(node.asString(), out);
+      case BOOLEAN -> ascii(node.asBoolean() ? "true" : "false", out);
+      case NUMBER -> writeInteger(node, out);
+      default -> throw new CodecException("", "a " + node.getNodeType() + " has no canonical form");
+    }
+  }
+
+  private static void writeObject(JsonNode node, ByteArrayOutputStream out, int depth) {
+    String[] names = node.propertyNames().toArray(String[]::new);
+    // Keys are ASCII, so UTF-16 order, which RFC 8785 asks for, is byte order.
+    Arrays.sort(names);
+    out.write('{');
+    for (int i = 0; i < names.length; i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      if (!names[i].chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        throw new CodecException("", "a key is not ASCII");
+      }
+      writeString(names[i], out);
+      out.write(':');
+      write(node.get(names[i]), out, depth + 1);
+    }
+    out.write('}');
+  }
+
+  private static void writeArray(JsonNode node, ByteArrayOutputStream out, int depth) {
+    out.write('[');
+    for (int i = 0; i < node.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      write(node.get(i), out, depth + 1);
+    }
+    out.write(']');
+  }
+
+  private static void writeInteger(JsonNode node, ByteArrayOutputStream out) {
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw new CodecException("", "a number is not an integer of at most 15 digits");
+    }
+    long value = node.longValue();
+    if (value > MAX_INTEGER || value < -MAX_INTEGER) {
+      throw new CodecException("", "a number is not an integer of at most 15 digits");
+    }
+    ascii(Long.toString(value), out);
+  }
+
+  private static void writeString(String text, ByteArrayOutputStream out) {
+    out.write('"');
+    int plainFrom = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || isLoneSurrogate(text, i)) {
+        throw new CodecException("", "a text holds a control character or half a surrogate pair");
+      }
+      if (c == '"' || c == '\\') {
+        utf8(text, plainFrom, i, out);
+        out.write('\\');
+        plainFrom = i;
+      }
+    }
+    utf8(text, plainFrom, text.length(), out);
+    out.write('"');
+  }
+
+  private static boolean isLoneSurrogate(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+  }
+
+  private static void utf8(String text, int from, int to, ByteArrayOutputStream out) {
+    out.writeBytes(text.substring(from, to).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void ascii(String text, ByteArrayOutputStream out) {
+    out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+  }
+}

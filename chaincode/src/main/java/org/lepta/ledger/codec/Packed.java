@@ -1,0 +1,87 @@
+package org.lepta.ledger.codec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Hash;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The entries that one transaction put on the ledger, as the value of one key.
+ *
+ * @param organisation whose batch or lane it is
+ * @param number dense among the organisation's batches, or its lane transactions, from 1; 0 for the
+ *     start
+ * @param request SHA-256 of the request, by which a repeated batch is known
+ * @param sealedUpTo how far the lane has sealed the organisation's batches, in a lane transaction
+ * @param entries in order
+ * @param refused which positions of the request were refused, and why
+ */
+public record Packed(
+    String organisation,
+    long number,
+    Hash request,
+    @Nullable Long sealedUpTo,
+    List<Entry> entries,
+    List<Refused> refused) {
+
+  /** A refused position; the refused content itself never reaches the ledger. */
+  public record Refused(int position, String code, String detail) {}
+
+  public Packed {
+    entries = List.copyOf(entries);
+    refused = List.copyOf(refused);
+  }
+
+  /** The canonical bytes. */
+  public byte[] encode() {
+    ObjectNode tree = RecordCodec.newTree();
+    tree.put("organisation", organisation);
+    tree.put("number", number);
+    tree.put("request", request.hex());
+    if (sealedUpTo != null) {
+      tree.put("sealedUpTo", sealedUpTo);
+    }
+    ArrayNode list = tree.putArray("entries");
+    entries.forEach(entry -> list.add(EntryCodec.toTree(entry)));
+    ArrayNode refusals = tree.putArray("refused");
+    refused.forEach(refusal -> refusals.add(RecordCodec.toTree(refusal)));
+    return CanonicalJson.write(tree);
+  }
+
+  /**
+   * Reads such a value.
+   *
+   * @throws CodecException if the bytes are not such a value
+   */
+  public static Packed decode(byte[] bytes) {
+    JsonNode tree = CanonicalJson.parse(bytes);
+    List<Entry> entries = new ArrayList<>();
+    for (JsonNode entry : field(tree, "entries")) {
+      entries.add(EntryCodec.fromTree(entry));
+    }
+    List<Refused> refused = new ArrayList<>();
+    for (JsonNode refusal : field(tree, "refused")) {
+      refused.add(RecordCodec.fromTree(refusal, Refused.class));
+    }
+    JsonNode sealed = tree.get("sealedUpTo");
+    return new Packed(
+        field(tree, "organisation").asString(),
+        field(tree, "number").longValue(),
+        new Hash(field(tree, "request").asString()),
+        sealed == null ? null : sealed.longValue(),
+        entries,
+        refused);
+  }
+
+  private static JsonNode field(JsonNode tree, String name) {
+    JsonNode value = tree.get(name);
+    if (value == null) {
+      throw new CodecException(name, "missing");
+    }
+    return value;
+  }
+}

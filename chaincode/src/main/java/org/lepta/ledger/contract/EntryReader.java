@@ -1,0 +1,35 @@
+package org.lepta.ledger.contract;
+
+import org.lepta.ledger.codec.CanonicalJson;
+import org.lepta.ledger.codec.CodecException;
+import org.lepta.ledger.codec.EntryCodec;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.rule.Code;
+import org.lepta.ledger.rule.RefusedException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one entry of a request, so that a malformed one loses no neighbour. */
+final class EntryReader {
+
+  /** Longest entry; with postings and balances its leaf stays far below 65,535 bytes. */
+  static final int MAX_BYTES = 32 << 10;
+
+  private EntryReader() {}
+
+  /**
+   * Reads one entry.
+   *
+   * @throws RefusedException with ENTRY_MALFORMED or ENTRY_TOO_LARGE
+   */
+  static Entry read(JsonNode node) {
+    try {
+      Entry entry = EntryCodec.fromTree(node);
+      if (CanonicalJson.write(node).length > MAX_BYTES) {
+        throw new RefusedException(Code.ENTRY_TOO_LARGE, "entry");
+      }
+      return entry;
+    } catch (CodecException e) {
+      throw new RefusedException(Code.ENTRY_MALFORMED, e.field().isEmpty() ? "entry" : e.field());
+    }
+  }
+}

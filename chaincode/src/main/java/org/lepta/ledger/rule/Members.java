@@ -1,0 +1,53 @@
+package org.lepta.ledger.rule;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Genesis;
+
+/** Who keeps the ledger. */
+public final class Members {
+
+  private Members() {}
+
+  /** All members; none before the ledger is started. */
+  public static MembersState of(WorkingState state) {
+    return state
+        .find(StateKeys.members(), MembersState.class)
+        .orElseGet(() -> new MembersState(List.of()));
+  }
+
+  /** The member organisation behind an MSP id. */
+  public static Optional<String> organisationOf(StateReader state, String mspId) {
+    byte[] value = state.get(StateKeys.msp(mspId));
+    return value == null
+        ? Optional.empty()
+        : Optional.of(new String(value, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Starts the ledger with its first member.
+   *
+   * @throws RefusedException with ALREADY_STARTED, or NOT_A_MEMBER if the genesis names another
+   *     signer
+   */
+  public static void start(WorkingState state, Entry entry, String signerMsp) {
+    Require.that(!state.has(StateKeys.started()), Code.ALREADY_STARTED, "kind");
+    EntryChecks.check(entry);
+    if (!(entry.body() instanceof Genesis genesis)) {
+      throw new RefusedException(Code.WRONG_TRANSACTION, "kind");
+    }
+    Require.that(genesis.msp().equals(signerMsp), Code.NOT_A_MEMBER, "msp");
+    admit(state, genesis.organisation(), genesis.msp());
+  }
+
+  static void admit(WorkingState state, String organisation, String msp) {
+    Require.that(
+        organisationOf(state, msp).map(organisation::equals).orElse(true),
+        Code.EXISTS_WITH_OTHER_CONTENT,
+        "msp");
+    state.put(StateKeys.msp(msp), organisation.getBytes(StandardCharsets.UTF_8));
+    state.put(StateKeys.members(), of(state).plus(new MembersState.MemberState(organisation, msp)));
+  }
+}

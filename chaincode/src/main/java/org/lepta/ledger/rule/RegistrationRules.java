@@ -1,0 +1,84 @@
+package org.lepta.ledger.rule;
+
+import org.lepta.ledger.entry.ApprovalBand;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Epoch;
+import org.lepta.ledger.entry.Fund;
+import org.lepta.ledger.entry.FundMode;
+import org.lepta.ledger.entry.Genesis;
+import org.lepta.ledger.entry.Hold;
+import org.lepta.ledger.entry.LogKey;
+import org.lepta.ledger.entry.Member;
+import org.lepta.ledger.entry.Organisation;
+import org.lepta.ledger.entry.Registration;
+import org.lepta.ledger.entry.RuleCard;
+
+/** Who may register what, and what registering does. */
+final class RegistrationRules {
+
+  private final WorkingState state;
+  private final String organisation;
+
+  RegistrationRules(WorkingState state, String organisation) {
+    this.state = state;
+    this.organisation = organisation;
+  }
+
+  void requireAllowed(Entry entry, Registration registration) {
+    switch (registration) {
+      case Genesis r -> throw new RefusedException(Code.WRONG_TRANSACTION, "kind");
+      case Organisation r -> {}
+      case Member r -> {
+        requireFirstMember();
+        requireOrganisation(entry.id(), "id");
+      }
+      case Fund r -> requireFund(r);
+      case LogKey r -> requireFirstMember();
+      case Epoch r -> requireFirstMember();
+      case RuleCard r -> FundRules.requireOwner(state, organisation, r.fund());
+      case Hold r -> FundRules.requireOwner(state, organisation, r.fund());
+    }
+  }
+
+  private void requireFund(Fund fund) {
+    Require.that(
+        fund.mode() == FundMode.REPORTED || fund.owner().equals(organisation),
+        Code.NOT_ENTITLED,
+        "owner");
+    requireOrganisation(fund.owner(), "owner");
+    for (ApprovalBand band : fund.approvals()) {
+      band.organisations().forEach(id -> requireOrganisation(id, "approvals.organisations"));
+    }
+  }
+
+  private void requireFirstMember() {
+    MembersState members = members();
+    Require.that(
+        !members.members().isEmpty()
+            && members.members().getFirst().organisation().equals(organisation),
+        Code.NOT_ENTITLED,
+        "recordedBy");
+  }
+
+  private void requireOrganisation(String id, String field) {
+    Require.that(
+        state.has(StateKeys.organisation(id)) || isMember(id), Code.ORGANISATION_UNKNOWN, field);
+  }
+
+  private boolean isMember(String id) {
+    return members().members().stream().anyMatch(member -> member.organisation().equals(id));
+  }
+
+  private MembersState members() {
+    return Members.of(state);
+  }
+
+  void apply(Entry entry, Registration registration) {
+    switch (registration) {
+      case Member r -> Members.admit(state, entry.id(), r.msp());
+      case Fund r when r.mode() == FundMode.MANAGED ->
+          state.put(StateKeys.balance(entry.id()), FundBalances.empty());
+      default -> {}
+    }
+  }
+}

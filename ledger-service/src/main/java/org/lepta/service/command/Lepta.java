@@ -1,0 +1,43 @@
+package org.lepta.service.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The root command {@code lepta}; every other command is a subcommand of it.
+ *
+ * <p>Called without a subcommand it prints the usage to standard error and exits with 2, as it does
+ * for unknown options.
+ */
+@Command(
+    name = "lepta",
+    description = "A transparent donation and resource-allocation ledger.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {CommandLine.HelpCommand.class})
+public final class Lepta implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param arguments the words after {@code lepta}
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** Returns the parser with all commands registered; each call gives a new one. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Lepta());
+  }
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return CommandLine.ExitCode.USAGE;
+  }
+}

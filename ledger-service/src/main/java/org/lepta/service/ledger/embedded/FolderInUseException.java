@@ -1,0 +1,12 @@
+package org.lepta.service.ledger.embedded;
+
+import java.nio.file.Path;
+
+/** Another ledger has this folder open; two writers on one file would break it. */
+public final class FolderInUseException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  FolderInUseException(Path folder, String pid) {
+    super("LEDGER_FOLDER_IN_USE: " + folder + " is held by process " + pid);
+  }
+}

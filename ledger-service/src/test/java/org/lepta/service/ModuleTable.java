@@ -1,0 +1,60 @@
+package org.lepta.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * Which module of the service may depend on which: the whole table, in one place.
+ *
+ * <p>A module is a direct sub-package of {@code org.lepta.service}; its root package is what others
+ * may use, sub-packages are its own affair unless {@link #PUBLISHED_SUBPACKAGES} names them. A new
+ * module needs a row here, a new dependency needs a word in its row.
+ */
+final class ModuleTable {
+  static final String SERVICE = "org.lepta.service";
+
+  /** Sub-packages that other modules may use as well as the module's root package. */
+  static final List<String> PUBLISHED_SUBPACKAGES = List.of("transparency.proof");
+
+  /** The libraries that exactly one module may touch, by package prefix. */
+  static final Map<String, String> ONLY_IMPORTER =
+      Map.of("org.hyperledger", "ledger", "org.web3j", "anchoring");
+
+  private static final SequencedMap<String, List<String>> ALLOWED = new TreeMap<>();
+
+  static {
+    allow("kernel", "");
+    allow("ledger", "kernel");
+    allow("transparency", "kernel");
+    allow("indexing", "kernel ledger transparency");
+    allow("donation", "kernel ledger transparency indexing");
+    allow("allocation", "kernel ledger transparency indexing");
+    allow("participation", "kernel ledger transparency indexing");
+    allow("trail", "kernel transparency indexing donation allocation");
+    allow(
+        "exchange", "kernel ledger transparency indexing donation allocation participation trail");
+    allow("anchoring", "kernel transparency");
+    allow(
+        "explorer",
+        "kernel transparency indexing donation allocation participation trail exchange anchoring");
+    allow("desk", "kernel ledger indexing donation allocation participation trail exchange");
+    allow("platform", "kernel");
+    allow(
+        "command",
+        "kernel ledger transparency indexing donation allocation participation trail exchange"
+            + " anchoring explorer desk platform");
+  }
+
+  private ModuleTable() {}
+
+  /** Every module with the modules it may depend on; nobody may depend on {@code command}. */
+  static SequencedMap<String, List<String>> allowed() {
+    return ALLOWED;
+  }
+
+  private static void allow(String module, String others) {
+    ALLOWED.put(module, others.isEmpty() ? List.of() : List.of(others.split(" ", -1)));
+  }
+}
