@@ -179,8 +179,7 @@ final class Samples {
 
   FundPage reportedFund() {
     Map<Term, String> terms =
-        Map.of(
-            Term.DONATED, "19000000", Term.OUTSTANDING, "0", Term.DISBURSED, "19000000.0002");
+        Map.of(Term.DONATED, "19000000", Term.OUTSTANDING, "0", Term.DISBURSED, "19000000.0002");
     return fund(
         FundMode.REPORTED,
         new FundPage.UnitAccount(
@@ -193,15 +192,15 @@ final class Samples {
   OrganisationPage organisation() {
     return new OrganisationPage(
         frame(name("Northern Relief Trust", "Фонд «Северная помощь»"), "/organisations/x", null, 0),
-        List.of(PublicText.of(name("Northern Relief Trust", "Фонд «Северная помощь»")),
+        List.of(
+            PublicText.of(name("Northern Relief Trust", "Фонд «Северная помощь»")),
             PublicText.of(id("NORTHERN RELIEF TRUST (THE)"))),
         id("GB-CHC-1062638"),
         List.of(Role.FUNDER, Role.GRANTEE, Role.MEMBER),
         List.of(headline("GBP", "1284500", "903250.5", "861100.25", "381249.5")),
         List.of(headline("EUR", "125074", "0", "125074", "0")),
         List.of(
-            new HeadlineTotals(
-                "GBP", List.of(figure(FigureName.RECEIVED, "GBP", "52000")), null)),
+            new HeadlineTotals("GBP", List.of(figure(FigureName.RECEIVED, "GBP", "52000")), null)),
         fundRows(),
         grants(4),
         links.allGrants(path("/grants?organisation=x")),
@@ -211,8 +210,11 @@ final class Samples {
 
   GrantPage grant() {
     return new GrantPage(
-        frame(name("Clean water in three villages", "Чистая вода в трёх сёлах"), "/grants/g-12",
-            Section.GRANTS, 3),
+        frame(
+            name("Clean water in three villages", "Чистая вода в трёх сёлах"),
+            "/grants/g-12",
+            Section.GRANTS,
+            3),
         PublicText.of(name("Clean water in three villages", "Чистая вода в трёх сёлах")),
         id("GB-CHC-1062638/grants/2026-012"),
         org(0),
@@ -234,22 +236,31 @@ final class Samples {
         List.of(fields.purpose(new PublicText.NotHeld())),
         List.of(
             new TrancheRow("1", money("GBP", "30000"), day(4, 1), List.of(), TrancheState.PAID),
-            new TrancheRow("2", money("GBP", "6000"), day(9, 1),
+            new TrancheRow(
+                "2",
+                money("GBP", "6000"),
+                day(9, 1),
                 List.of(name("First wells attested", "Первые колодцы приняты")),
                 TrancheState.RELEASED),
-            new TrancheRow("3", money("GBP", "12000"), null,
+            new TrancheRow(
+                "3",
+                money("GBP", "12000"),
+                null,
                 List.of(
                     name("Confirmation of tranche 2", "Подтверждение части 2"),
                     name("Spending report present", "Есть отчёт о расходах")),
                 TrancheState.WAITING)),
         payments(2),
         List.of(
-            new ConfirmationRow(entryLink(4120), day(4, 9), org(1), money("GBP", "30000"),
-                entryLink(4101))),
+            new ConfirmationRow(
+                entryLink(4120), day(4, 9), org(1), money("GBP", "30000"), entryLink(4101))),
         List.of(
-            new AmendmentRow(entryLink(4300), day(6, 2),
+            new AmendmentRow(
+                entryLink(4300),
+                day(6, 2),
                 MoneyFormat.formatChange(language, "GBP", "-2000"),
-                new PublicText.Withdrawn(day(8, 1)), org(0))),
+                new PublicText.Withdrawn(day(8, 1)),
+                org(0))),
         List.of(),
         org(0),
         org(0),
@@ -274,8 +285,14 @@ final class Samples {
             step(3, TrailAction.FEE, new Party.NotStated(), "10", EvidenceStep.TIED_TO_BANK, null),
             step(4, TrailAction.PAID, org(1), "230", EvidenceStep.AUDITED, null),
             step(9, TrailAction.PAID, org(2), "100", EvidenceStep.STATED, null),
-            step(10, TrailAction.REENTERED, org(1), "10", null,
-                name("Origin: returned by the grantee on 2 October 2026.",
+            step(
+                10,
+                TrailAction.REENTERED,
+                org(1),
+                "10",
+                null,
+                name(
+                    "Origin: returned by the grantee on 2 October 2026.",
                     "Откуда: возврат получателя от 2 октября 2026 г."))),
         money("GBP", "150"),
         Lens.FIRST_IN_FIRST_OUT,
@@ -286,8 +303,10 @@ final class Samples {
   EntryPage entry() {
     Amount amount = money("GBP", "30000");
     String canonical =
-        "{\"amount\":\"30000\",\"fund\":\"" + id("GB-CHC-1062638/water")
-            + "\",\"happenedOn\":\"2026-04-08\",\"id\":\"disbursement:" + id("p-881")
+        "{\"amount\":\"30000\",\"fund\":\""
+            + id("GB-CHC-1062638/water")
+            + "\",\"happenedOn\":\"2026-04-08\",\"id\":\"disbursement:"
+            + id("p-881")
             + "\",\"kind\":\"disbursement\",\"postings\":[[\"released\",\"-30000\"],"
             + "[\"held\",\"30000\"]],\"statedBy\":\"GB-CHC-1062638\",\"unit\":\"GBP\",\"v\":1}";
     return new EntryPage(
@@ -318,10 +337,13 @@ final class Samples {
         List.of(entryLink(5210)),
         new Source(HashText.of(HASH), id("payments.csv, line 18"), true),
         List.of(
-            new EntryText(texts.text("field.purpose"),
+            new EntryText(
+                texts.text("field.purpose"),
                 PublicText.of(name("Second payment for wells", "Второй платёж за колодцы")),
                 HashText.of(HASH)),
-            new EntryText(texts.text("column.reason"), new PublicText.Withdrawn(day(8, 1)),
+            new EntryText(
+                texts.text("column.reason"),
+                new PublicText.Withdrawn(day(8, 1)),
                 HashText.of(HASH))),
         life(),
         canonical,
@@ -346,7 +368,8 @@ final class Samples {
         frame(fundName(0), "/funds/GB-CHC-1062638~2fwater", Section.FUNDS, 3),
         List.of(
             PublicText.of(fundName(0)),
-            new PublicText.Shown(language == Language.RU ? "Water for villages" : "Вода для сёл",
+            new PublicText.Shown(
+                language == Language.RU ? "Water for villages" : "Вода для сёл",
                 language == Language.RU ? "en" : "ru")),
         id("GB-CHC-1062638/water"),
         org(0),
@@ -358,9 +381,7 @@ final class Samples {
             fields.lens(Lens.FIRST_IN_FIRST_OUT),
             fields.recordingLimit(7, 5),
             fields.approvalsNeeded(
-                List.of(
-                    fields.approvals(2, money("GBP", "10000")),
-                    fields.approvals(3, null)))),
+                List.of(fields.approvals(2, money("GBP", "10000")), fields.approvals(3, null)))),
         List.of(account),
         moneyIn(5),
         links.allMoneyIn(path("/donations?fund=x")),
@@ -373,14 +394,21 @@ final class Samples {
             match(1, "18000", "17500", "500", MatchState.CONFLICTING),
             match(2, "6000", null, null, MatchState.ONE_SIDED)),
         List.of(
-            new CorrectionRow(entryLink(5210), day(10, 3), entryLink(5104),
+            new CorrectionRow(
+                entryLink(5210),
+                day(10, 3),
+                entryLink(5104),
                 name("wrong amount", "неверная сумма"),
-                MoneyFormat.formatChange(language, "GBP", "-120"), org(0))),
+                MoneyFormat.formatChange(language, "GBP", "-120"),
+                org(0))),
         path("/entries.csv?fund=x"));
   }
 
   private MatchRow match(
-      int party, String here, @Nullable String there, @Nullable String difference,
+      int party,
+      String here,
+      @Nullable String there,
+      @Nullable String difference,
       MatchState state) {
     return new MatchRow(
         org(party),
@@ -394,8 +422,8 @@ final class Samples {
   private List<LifeStep> life() {
     return List.of(
         new LifeStep(LifeState.SUBMITTED, true, null),
-        new LifeStep(LifeState.COMMITTED, true,
-            DateFormat.day(language, LocalDate.of(2026, 4, 8)).text()),
+        new LifeStep(
+            LifeState.COMMITTED, true, DateFormat.day(language, LocalDate.of(2026, 4, 8)).text()),
         new LifeStep(LifeState.INTEGRATED, true, null),
         new LifeStep(LifeState.PUBLISHED, true, null),
         new LifeStep(LifeState.COSIGNED, false, fields.waiting(42)),
@@ -403,11 +431,21 @@ final class Samples {
   }
 
   private TrailStep step(
-      int month, TrailAction action, Party to, String amount, @Nullable EvidenceStep evidence,
+      int month,
+      TrailAction action,
+      Party to,
+      String amount,
+      @Nullable EvidenceStep evidence,
       @Nullable String origin) {
     return new TrailStep(
-        day(month, 8), action, to, money("GBP", amount), Share.of(language, amount, "500"),
-        evidence, entryLink(4000 + month), origin);
+        day(month, 8),
+        action,
+        to,
+        money("GBP", amount),
+        Share.of(language, amount, "500"),
+        evidence,
+        entryLink(4000 + month),
+        origin);
   }
 
   private List<FundRow> fundRows() {
@@ -419,10 +457,22 @@ final class Samples {
   }
 
   private FundRow fundRow(
-      int i, FundMode mode, String unit, String in, String awarded, String out,
+      int i,
+      FundMode mode,
+      String unit,
+      String in,
+      String awarded,
+      String out,
       @Nullable String free) {
-    return new FundRow(fundLink(i), org(i % 3), mode, money(unit, in), money(unit, awarded),
-        money(unit, out), free == null ? null : money(unit, free), i == 2 ? null : day(11, 5));
+    return new FundRow(
+        fundLink(i),
+        org(i % 3),
+        mode,
+        money(unit, in),
+        money(unit, awarded),
+        money(unit, out),
+        free == null ? null : money(unit, free),
+        i == 2 ? null : day(11, 5));
   }
 
   private List<PaymentRow> payments(int count) {
@@ -431,45 +481,74 @@ final class Samples {
             payment(5, EntryKind.DISBURSEMENT, org(1), "30000", EvidenceStep.AUDITED),
             payment(4, EntryKind.DISBURSEMENT, org(2), "1250.5", EvidenceStep.TIED_TO_BANK),
             payment(3, EntryKind.FEE, new Party.NotStated(), "12.35", EvidenceStep.STATED),
-            payment(2, EntryKind.DISBURSEMENT, new Party.Unnamed(), "420",
-                EvidenceStep.CONFIRMED),
+            payment(2, EntryKind.DISBURSEMENT, new Party.Unnamed(), "420", EvidenceStep.CONFIRMED),
             payment(1, EntryKind.DISBURSEMENT, org(0), "118000.75", EvidenceStep.STATED));
     return java.util.stream.IntStream.range(0, count).mapToObj(i -> rows.get(i % 5)).toList();
   }
 
   private PaymentRow payment(
       int d, EntryKind kind, Party to, String amount, EvidenceStep evidence) {
-    return new PaymentRow(entryLink(4100 + d), day(11, d), kind, fundLink(d % 4), to,
-        money("GBP", amount), evidence,
+    return new PaymentRow(
+        entryLink(4100 + d),
+        day(11, d),
+        kind,
+        fundLink(d % 4),
+        to,
+        money("GBP", amount),
+        evidence,
         d == 3 ? null : new Link(id("2026-01" + d), path("/grants/g-1" + d)));
   }
 
   private List<MoneyInRow> moneyIn(int count) {
     List<MoneyInRow> rows =
         List.of(
-            new MoneyInRow(entryLink(4099), day(11, 4), EntryKind.DONATION, fundLink(0),
-                new Party.Unnamed(), money("GBP", "25")),
-            new MoneyInRow(entryLink(4090), day(11, 2), EntryKind.DONATION, fundLink(0), org(2),
+            new MoneyInRow(
+                entryLink(4099),
+                day(11, 4),
+                EntryKind.DONATION,
+                fundLink(0),
+                new Party.Unnamed(),
+                money("GBP", "25")),
+            new MoneyInRow(
+                entryLink(4090),
+                day(11, 2),
+                EntryKind.DONATION,
+                fundLink(0),
+                org(2),
                 money("GBP", "50000")),
-            new MoneyInRow(entryLink(4085), null, EntryKind.INCOME, fundLink(0),
-                new Party.NotStated(), money("GBP", "311.09")));
+            new MoneyInRow(
+                entryLink(4085),
+                null,
+                EntryKind.INCOME,
+                fundLink(0),
+                new Party.NotStated(),
+                money("GBP", "311.09")));
     return java.util.stream.IntStream.range(0, count).mapToObj(i -> rows.get(i % 3)).toList();
   }
 
   private List<GrantRow> grants(int count) {
     List<GrantRow> rows =
         List.of(
-            new GrantRow(new Link(id("2026-012"), path("/grants/g-12")),
+            new GrantRow(
+                new Link(id("2026-012"), path("/grants/g-12")),
                 PublicText.of(name("Clean water in three villages", "Чистая вода в трёх сёлах")),
-                org(1), fundLink(0), day(3, 14), money("GBP", "48000"), money("GBP", "30000")),
-            new GrantRow(new Link(id("2026-009"), path("/grants/g-9")),
-                new PublicText.NotStated(), new Party.Unnamed(), fundLink(0), null,
-                money("GBP", "1200"), money("GBP", "1200")));
+                org(1),
+                fundLink(0),
+                day(3, 14),
+                money("GBP", "48000"),
+                money("GBP", "30000")),
+            new GrantRow(
+                new Link(id("2026-009"), path("/grants/g-9")),
+                new PublicText.NotStated(),
+                new Party.Unnamed(),
+                fundLink(0),
+                null,
+                money("GBP", "1200"),
+                money("GBP", "1200")));
     return java.util.stream.IntStream.range(0, count).mapToObj(i -> rows.get(i % 2)).toList();
   }
 
-  private HeadlineTotals headline(
-      String unit, String in, String awarded, String out, String rest) {
+  private HeadlineTotals headline(String unit, String in, String awarded, String out, String rest) {
     return new HeadlineTotals(
         MoneyFormat.unitName(language, unit),
         List.of(
@@ -507,7 +586,8 @@ final class Samples {
         List.of(
             name("Northern Relief Trust", "Фонд «Северная помощь»"),
             name("Wellspring Cooperative", "Кооператив «Родник»"),
-            name("The Association for Rural Schools and Libraries of the Upper Valley",
+            name(
+                "The Association for Rural Schools and Libraries of the Upper Valley",
                 "Ассоциация сельских школ и библиотек Верхней долины"));
     return new Party.Organisation(
         names.get(i), id("GB-CHC-106263" + i), path("/organisations/GB-CHC-106263" + i));

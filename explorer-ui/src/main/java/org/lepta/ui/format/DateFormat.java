@@ -20,8 +20,7 @@ public final class DateFormat {
   /** A moment to the second, always in UTC and saying so. */
   public static DateText moment(Language language, Instant instant) {
     OffsetDateTime utc = instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
-    String clock =
-        two(utc.getHour()) + ":" + two(utc.getMinute()) + ":" + two(utc.getSecond());
+    String clock = two(utc.getHour()) + ":" + two(utc.getMinute()) + ":" + two(utc.getSecond());
     String text = words(language, utc.toLocalDate()) + ", " + clock + "\u00a0UTC";
     return new DateText(text, utc.toInstant().toString());
   }

@@ -17,7 +17,15 @@ public final class MoneyFormat {
       Map.of("GBP", "£", "EUR", "€", "RUB", "₽", "KZT", "₸", "UAH", "₴", "INR", "₹");
   private static final Map<String, String> GOODS =
       Map.of(
-          "h", "unit.hours", "kg", "unit.kilograms", "t", "unit.tonnes", "l", "unit.litres", "pcs",
+          "h",
+          "unit.hours",
+          "kg",
+          "unit.kilograms",
+          "t",
+          "unit.tonnes",
+          "l",
+          "unit.litres",
+          "pcs",
           "unit.pieces");
 
   private MoneyFormat() {}
@@ -41,9 +49,7 @@ public final class MoneyFormat {
   /** As {@link #format} with a plus or a minus before every amount but zero. */
   public static Amount formatChange(Language language, String unit, String decimal) {
     Amount amount = format(language, unit, decimal);
-    return amount.sign() > 0
-        ? new Amount("+" + amount.text(), unit, amount.exact(), 1)
-        : amount;
+    return amount.sign() > 0 ? new Amount("+" + amount.text(), unit, amount.exact(), 1) : amount;
   }
 
   /** The name of a unit for readers: the currency's code, or the word of a unit of goods. */
@@ -75,8 +81,7 @@ public final class MoneyFormat {
   private static String digits(Language language, BigDecimal value, int minimumFraction) {
     BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     // Raising the scale only appends zeros; it is never lowered, so no digit is lost.
-    String plain =
-        stripped.setScale(Math.max(stripped.scale(), minimumFraction)).toPlainString();
+    String plain = stripped.setScale(Math.max(stripped.scale(), minimumFraction)).toPlainString();
     int point = plain.indexOf('.');
     if (point < 0) {
       return group(language, plain);

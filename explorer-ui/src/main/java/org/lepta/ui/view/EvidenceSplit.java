@@ -40,8 +40,7 @@ public record EvidenceSplit(Amount total, List<Part> parts) {
    *
    * @param byStep decimal strings; a missing step is zero
    */
-  public static EvidenceSplit of(
-      Language language, String unit, Map<EvidenceStep, String> byStep) {
+  public static EvidenceSplit of(Language language, String unit, Map<EvidenceStep, String> byStep) {
     BigDecimal total = BigDecimal.ZERO;
     boolean drawable = true;
     for (String decimal : byStep.values()) {

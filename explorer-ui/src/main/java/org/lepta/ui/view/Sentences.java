@@ -55,7 +55,8 @@ public final class Sentences {
     Texts texts = Texts.of(language);
     String what =
         WITH_PATTERN.contains(kind) && amount != null && fund != null
-            ? texts.text("says." + suffix(kind), amount.text(), isolated(fund), party(language, party))
+            ? texts.text(
+                "says." + suffix(kind), amount.text(), isolated(fund), party(language, party))
             : texts.text("says.other", texts.label(kind));
     return date == null ? capitalised(what) : texts.text("says.dated", date.text(), what);
   }

@@ -47,18 +47,17 @@ public final class Tables {
   /** Payments of one grant. */
   public Table paymentsOfGrant(List<PaymentRow> rows) {
     List<Column> columns =
-        List.of(column("entry"), column("date"), column("to"), figures("amount"),
-            column("evidence"));
+        List.of(
+            column("entry"), column("date"), column("to"), figures("amount"), column("evidence"));
     List<List<Cell>> cells =
         rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        new Cell.Linked(row.entry()),
-                        Cell.day(row.date()),
-                        new Cell.Who(row.recipient()),
-                        new Cell.Money(row.amount()),
-                        new Cell.Evidence(row.evidence())))
+            .map(row ->
+                List.of(
+                    new Cell.Linked(row.entry()),
+                    Cell.day(row.date()),
+                    new Cell.Who(row.recipient()),
+                    new Cell.Money(row.amount()),
+                    new Cell.Evidence(row.evidence())))
             .toList();
     return table("grantPayments", columns, cells);
   }
@@ -66,18 +65,16 @@ public final class Tables {
   /** Money that came into one fund. */
   public Table moneyIn(List<MoneyInRow> rows) {
     List<Column> columns =
-        List.of(column("entry"), column("date"), column("kind"), column("from"),
-            figures("amount"));
+        List.of(column("entry"), column("date"), column("kind"), column("from"), figures("amount"));
     List<List<Cell>> cells =
         rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        new Cell.Linked(row.entry()),
-                        Cell.day(row.date()),
-                        new Cell.Label(row.kind()),
-                        new Cell.Who(row.from()),
-                        new Cell.Money(row.amount())))
+            .map(row ->
+                List.of(
+                    new Cell.Linked(row.entry()),
+                    Cell.day(row.date()),
+                    new Cell.Label(row.kind()),
+                    new Cell.Who(row.from()),
+                    new Cell.Money(row.amount())))
             .toList();
     return table("moneyIn", columns, cells);
   }
@@ -85,18 +82,17 @@ public final class Tables {
   /** Donations of several funds. */
   public Table donations(List<MoneyInRow> rows) {
     List<Column> columns =
-        List.of(column("donation"), column("date"), column("fund"), column("from"),
-            figures("amount"));
+        List.of(
+            column("donation"), column("date"), column("fund"), column("from"), figures("amount"));
     List<List<Cell>> cells =
         rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        new Cell.Linked(row.entry()),
-                        Cell.day(row.date()),
-                        new Cell.Linked(row.fund()),
-                        new Cell.Who(row.from()),
-                        new Cell.Money(row.amount())))
+            .map(row ->
+                List.of(
+                    new Cell.Linked(row.entry()),
+                    Cell.day(row.date()),
+                    new Cell.Linked(row.fund()),
+                    new Cell.Who(row.from()),
+                    new Cell.Money(row.amount())))
             .toList();
     return table("donations", columns, cells);
   }
@@ -119,19 +115,23 @@ public final class Tables {
   /** Corrections, with their reasons. */
   public Table corrections(List<CorrectionRow> rows) {
     List<Column> columns =
-        List.of(column("entry"), column("date"), column("corrects"), column("reason"),
-            figures("change"), column("statedBy"));
+        List.of(
+            column("entry"),
+            column("date"),
+            column("corrects"),
+            column("reason"),
+            figures("change"),
+            column("statedBy"));
     List<List<Cell>> cells =
         rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        new Cell.Linked(row.entry()),
-                        Cell.day(row.date()),
-                        Cell.link(row.target()),
-                        new Cell.Text(row.reason()),
-                        new Cell.Money(row.change()),
-                        new Cell.Who(row.statedBy())))
+            .map(row ->
+                List.of(
+                    new Cell.Linked(row.entry()),
+                    Cell.day(row.date()),
+                    Cell.link(row.target()),
+                    new Cell.Text(row.reason()),
+                    new Cell.Money(row.change()),
+                    new Cell.Who(row.statedBy())))
             .toList();
     return table("corrections", columns, cells);
   }
@@ -139,18 +139,21 @@ public final class Tables {
   /** Amendments of a grant. */
   public Table amendments(List<AmendmentRow> rows) {
     List<Column> columns =
-        List.of(column("entry"), column("date"), figures("change"), column("reason"),
+        List.of(
+            column("entry"),
+            column("date"),
+            figures("change"),
+            column("reason"),
             column("statedBy"));
     List<List<Cell>> cells =
         rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        new Cell.Linked(row.entry()),
-                        Cell.day(row.date()),
-                        new Cell.Money(row.change()),
-                        new Cell.Words(row.reason()),
-                        new Cell.Who(row.statedBy())))
+            .map(row ->
+                List.of(
+                    new Cell.Linked(row.entry()),
+                    Cell.day(row.date()),
+                    new Cell.Money(row.change()),
+                    new Cell.Words(row.reason()),
+                    new Cell.Who(row.statedBy())))
             .toList();
     return table("amendments", columns, cells);
   }
@@ -158,18 +161,21 @@ public final class Tables {
   /** Confirmations by the receiving side. */
   public Table confirmations(List<ConfirmationRow> rows) {
     List<Column> columns =
-        List.of(column("entry"), column("date"), column("confirmedBy"), figures("amount"),
+        List.of(
+            column("entry"),
+            column("date"),
+            column("confirmedBy"),
+            figures("amount"),
             column("payment"));
     List<List<Cell>> cells =
         rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        new Cell.Linked(row.entry()),
-                        Cell.day(row.date()),
-                        new Cell.Who(row.by()),
-                        new Cell.Money(row.amount()),
-                        Cell.link(row.payment())))
+            .map(row ->
+                List.of(
+                    new Cell.Linked(row.entry()),
+                    Cell.day(row.date()),
+                    new Cell.Who(row.by()),
+                    new Cell.Money(row.amount()),
+                    Cell.link(row.payment())))
             .toList();
     return table("confirmations", columns, cells);
   }
@@ -177,7 +183,11 @@ public final class Tables {
   /** Tranches of a grant. */
   public Table tranches(List<TrancheRow> rows) {
     List<Column> columns =
-        List.of(column("tranche"), figures("amount"), column("due"), column("conditions"),
+        List.of(
+            column("tranche"),
+            figures("amount"),
+            column("due"),
+            column("conditions"),
             column("state"));
     return table("tranches", columns, rows.stream().map(Tables::tranche).toList());
   }
@@ -185,19 +195,23 @@ public final class Tables {
   /** Statements of both sides beside each other. */
   public Table matches(List<MatchRow> rows) {
     List<Column> columns =
-        List.of(column("otherSide"), figures("here"), figures("there"), figures("difference"),
-            column("match"), column("entries"));
+        List.of(
+            column("otherSide"),
+            figures("here"),
+            figures("there"),
+            figures("difference"),
+            column("match"),
+            column("entries"));
     List<List<Cell>> cells =
         rows.stream()
-            .map(
-                row ->
-                    List.of(
-                        new Cell.Who(row.other()),
-                        new Cell.Money(row.here()),
-                        Cell.money(row.there(), Absence.NOT_STATED),
-                        Cell.money(row.difference(), Absence.NOT_APPLICABLE),
-                        new Cell.Match(row.state()),
-                        new Cell.Linked(row.entries())))
+            .map(row ->
+                List.of(
+                    new Cell.Who(row.other()),
+                    new Cell.Money(row.here()),
+                    Cell.money(row.there(), Absence.NOT_STATED),
+                    Cell.money(row.difference(), Absence.NOT_APPLICABLE),
+                    new Cell.Match(row.state()),
+                    new Cell.Linked(row.entries())))
             .toList();
     return table("matches", columns, cells);
   }
@@ -215,9 +229,7 @@ public final class Tables {
   private Table accounts(String name, String figure, List<Posting> rows) {
     List<List<Cell>> cells =
         rows.stream()
-            .map(
-                row ->
-                    List.<Cell>of(new Cell.Text(row.account()), new Cell.Money(row.amount())))
+            .map(row -> List.<Cell>of(new Cell.Text(row.account()), new Cell.Money(row.amount())))
             .toList();
     return table(name, List.of(column("account"), figures(figure)), cells);
   }
@@ -227,8 +239,7 @@ public final class Tables {
     if (withFund) {
       columns.add(column("fund"));
     }
-    columns.addAll(
-        List.of(column("to"), figures("amount"), column("evidence"), column("grant")));
+    columns.addAll(List.of(column("to"), figures("amount"), column("evidence"), column("grant")));
     return table(name, columns, rows.stream().map(row -> payment(row, withFund)).toList());
   }
 
@@ -253,8 +264,7 @@ public final class Tables {
     return cells;
   }
 
-  private Table grants(
-      String name, List<GrantRow> rows, boolean withFund, boolean withRecipient) {
+  private Table grants(String name, List<GrantRow> rows, boolean withFund, boolean withRecipient) {
     List<Column> columns = new ArrayList<>(List.of(column("grant")));
     if (withRecipient) {
       columns.add(column("recipient"));
@@ -269,8 +279,7 @@ public final class Tables {
 
   private static List<Cell> grant(GrantRow row, boolean withFund, boolean withRecipient) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(
-        new Cell.Many(List.of(new Cell.Linked(row.grant()), new Cell.Words(row.title()))));
+    cells.add(new Cell.Many(List.of(new Cell.Linked(row.grant()), new Cell.Words(row.title()))));
     if (withRecipient) {
       cells.add(new Cell.Who(row.recipient()));
     }
@@ -295,15 +304,12 @@ public final class Tables {
   }
 
   private static List<Cell> tranche(TrancheRow row) {
-    List<Cell> conditions =
-        row.conditions().stream().<Cell>map(Cell.Text::new).toList();
+    List<Cell> conditions = row.conditions().stream().<Cell>map(Cell.Text::new).toList();
     return List.of(
         new Cell.Text(row.number()),
         new Cell.Money(row.amount()),
         Cell.day(row.dueOn()),
-        conditions.isEmpty()
-            ? new Cell.Missing(Absence.NOT_APPLICABLE)
-            : new Cell.Many(conditions),
+        conditions.isEmpty() ? new Cell.Missing(Absence.NOT_APPLICABLE) : new Cell.Many(conditions),
         new Cell.Label(row.state()));
   }
 
@@ -316,7 +322,6 @@ public final class Tables {
   }
 
   private Table table(String name, List<Column> columns, List<List<Cell>> rows) {
-    return new Table(
-        texts.text("table." + name), columns, rows, texts.text("empty." + name));
+    return new Table(texts.text("table." + name), columns, rows, texts.text("empty." + name));
   }
 }
