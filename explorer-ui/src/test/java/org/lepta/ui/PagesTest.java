@@ -172,8 +172,7 @@ class PagesTest {
         }
         Document fund = Jsoup.parse(Pages.fund(new Samples(language, hostile).fund()));
         assertThat(fund.wholeText()).contains(hostile);
-        assertThat(fund.select("a.org bdi").first()).isNotNull();
-        assertThat(fund.select("a.org bdi").first().wholeText()).isEqualTo(hostile);
+        assertThat(fund.expectFirst("a.org bdi").wholeText()).isEqualTo(hostile);
       }
     }
   }
@@ -204,7 +203,7 @@ class PagesTest {
               "− Disbursed £861,100.25",
               "− Spent by the fund itself £41,720.75",
               "= Free £262,549.50");
-      assertThat(page.select("table.account data").last().attr("value")).isEqualTo("262549.5 GBP");
+      assertThat(page.expectFirst("table.account tfoot data").attr("value")).isEqualTo("262549.5 GBP");
     }
 
     @Test
@@ -234,8 +233,7 @@ class PagesTest {
 
       Document page = Jsoup.parse(Pages.entry(samples.entry()));
 
-      assertThat(page.select("pre.raw").first()).isNotNull();
-      assertThat(page.select("pre.raw").first().wholeText())
+      assertThat(page.expectFirst("pre.raw").wholeText())
           .isEqualTo(samples.entry().canonicalBytes());
     }
 

@@ -8,12 +8,18 @@ import org.lepta.ui.text.Language;
  * OTHER} being for fractions; English has {@code ONE} and {@code OTHER}.
  */
 public enum PluralCategory {
-  ONE,
-  FEW,
-  MANY,
-  OTHER;
+  ONE(0),
+  FEW(1),
+  MANY(2),
+  OTHER(3);
 
   private static final BigDecimal MILLION = new BigDecimal(1_000_000);
+
+  private final int russianForm;
+
+  PluralCategory(int russianForm) {
+    this.russianForm = russianForm;
+  }
 
   /** The category of a whole number; negative numbers count as their absolute value. */
   public static PluralCategory of(Language language, long number) {
@@ -48,7 +54,7 @@ public enum PluralCategory {
   /** Position of this category's form in a text of the language, see {@code Texts.forms}. */
   int formIndex(Language language) {
     if (language == Language.RU) {
-      return ordinal();
+      return russianForm;
     }
     return this == ONE ? 0 : 1;
   }

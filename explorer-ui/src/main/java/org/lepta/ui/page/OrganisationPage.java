@@ -13,7 +13,8 @@ import org.lepta.ui.view.Role;
  *
  * @param names the first is the heading; the others are spellings met in files
  * @param id org-id.guide identifier
- * @param asFunder one element for each unit, managed and reported apart
+ * @param asFunderManaged given from funds kept on this ledger, one element for each unit
+ * @param asFunderReported given by its own statements, one element for each unit
  * @param received what others state or it confirms it received, one element for each unit
  */
 public record OrganisationPage(

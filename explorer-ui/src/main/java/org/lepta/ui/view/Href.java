@@ -10,9 +10,9 @@ final class Href {
    * @throws IllegalArgumentException for anything else, so that no data can become a script
    */
   static String checked(String target) {
-    boolean path = target.startsWith("/") && !target.startsWith("//");
+    boolean path = target.startsWith("/") && !target.startsWith("//") && target.indexOf('\\') < 0;
     boolean local = target.startsWith("?") || target.startsWith("#");
-    if (path && target.indexOf('\\') < 0 || local || target.startsWith("https://")) {
+    if (path || local || target.startsWith("https://")) {
       return target;
     }
     throw new IllegalArgumentException("not a link target: " + target);
