@@ -134,6 +134,26 @@ class TextsTest {
     }
 
     @Test
+    void takeTheNamesOfThingsFromTheTexts() {
+      Pattern named = Pattern.compile("(aria-label|title|alt|placeholder)=\"(?!\")(?!\\$\\{)");
+      for (Path template : files(TEMPLATES)) {
+        assertThat(read(template)).as(template.toString()).doesNotContainPattern(named);
+      }
+    }
+
+    @Test
+    void askOnlyForTextsThatExist() {
+      Pattern asked = Pattern.compile("text\\(\"([a-zA-Z0-9.]+)\"[,)]");
+      for (Path source :
+          Stream.concat(files(TEMPLATES).stream(), files(SOURCES).stream()).toList()) {
+        Matcher matcher = asked.matcher(read(source));
+        while (matcher.find()) {
+          assertThat(Texts.of(Language.RU).keys()).as(source.toString()).contains(matcher.group(1));
+        }
+      }
+    }
+
+    @Test
     void holdNoInlineStyleAndNoScript() {
       for (Path template : files(TEMPLATES)) {
         assertThat(read(template))
