@@ -295,7 +295,7 @@ final class Samples {
                     "Origin: returned by the grantee on 2 October 2026.",
                     "Откуда: возврат получателя от 2 октября 2026 г."))),
         money("GBP", "150"),
-        Lens.FIRST_IN_FIRST_OUT,
+        Lens.PROPORTIONAL,
         true,
         entryLink(3977));
   }

@@ -20,7 +20,8 @@ import org.lepta.ui.view.TrailStep;
  * @param trail in the order in which the donation was drawn
  * @param unspent what has not been drawn yet; absent when nothing is left
  * @param lens the rule that made the trail
- * @param provisional whether the trail may still change until the month ends
+ * @param provisional whether the shares may still change until the month ends; only under the
+ *     proportional lens
  */
 public record DonationPage(
     PageFrame frame,
@@ -37,7 +38,13 @@ public record DonationPage(
     Lens lens,
     boolean provisional,
     Link entry) {
+  /**
+   * @throws IllegalArgumentException if a trail is called provisional that never changes
+   */
   public DonationPage {
+    if (provisional && lens != Lens.PROPORTIONAL) {
+      throw new IllegalArgumentException("only proportional shares are provisional");
+    }
     life = List.copyOf(life);
     where = List.copyOf(where);
     trail = List.copyOf(trail);
