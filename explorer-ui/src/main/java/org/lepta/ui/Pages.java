@@ -1,0 +1,74 @@
+package org.lepta.ui;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import org.lepta.ui.page.DonationPage;
+import org.lepta.ui.page.EntryPage;
+import org.lepta.ui.page.ErrorPage;
+import org.lepta.ui.page.FundPage;
+import org.lepta.ui.page.GrantPage;
+import org.lepta.ui.page.ListPage;
+import org.lepta.ui.page.OrganisationPage;
+import org.lepta.ui.page.OverviewPage;
+
+/**
+ * Renders the explorer's pages as complete HTML documents.
+ *
+ * <p>Every string of a record is escaped for the place where it stands. Rendering reads nothing but
+ * the record, so the same record gives the same bytes. Thread-safe.
+ */
+public final class Pages {
+  /** The value of the {@code Content-Type} header of every page. */
+  public static final String MEDIA_TYPE = "text/html;charset=UTF-8";
+
+  /** The value of the {@code Content-Security-Policy} header that every page works under. */
+  public static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  private static final int TYPICAL_PAGE_CHARS = 64 * 1024;
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), "org.lepta.ui.generated");
+
+  private Pages() {}
+
+  public static String overview(OverviewPage page) {
+    return render("page/overview.jte", page);
+  }
+
+  public static String list(ListPage page) {
+    return render("page/list.jte", page);
+  }
+
+  public static String fund(FundPage page) {
+    return render("page/fund.jte", page);
+  }
+
+  public static String organisation(OrganisationPage page) {
+    return render("page/organisation.jte", page);
+  }
+
+  public static String grant(GrantPage page) {
+    return render("page/grant.jte", page);
+  }
+
+  public static String donation(DonationPage page) {
+    return render("page/donation.jte", page);
+  }
+
+  public static String entry(EntryPage page) {
+    return render("page/entry.jte", page);
+  }
+
+  public static String error(ErrorPage page) {
+    return render("page/error.jte", page);
+  }
+
+  private static String render(String template, Object page) {
+    StringOutput output = new StringOutput(TYPICAL_PAGE_CHARS);
+    ENGINE.render(template, page, output);
+    return output.toString();
+  }
+}

@@ -1,0 +1,34 @@
+package org.lepta.ui.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ui.view.ActiveFilter;
+import org.lepta.ui.view.Filter;
+import org.lepta.ui.view.Table;
+
+/**
+ * Any list: filters, one table, the way to older lines, and the same selection as CSV.
+ *
+ * @param heading of the page
+ * @param note what the reader must know about the list, if anything
+ * @param action target of the filter form
+ * @param newestHref back to the newest lines; absent on the first page
+ * @param olderHref the next lines; absent on the last page
+ * @param csvHref the whole selection
+ */
+public record ListPage(
+    PageFrame frame,
+    String heading,
+    @Nullable String note,
+    String action,
+    List<Filter> filters,
+    List<ActiveFilter> active,
+    Table table,
+    @Nullable String newestHref,
+    @Nullable String olderHref,
+    String csvHref) {
+  public ListPage {
+    filters = List.copyOf(filters);
+    active = List.copyOf(active);
+  }
+}

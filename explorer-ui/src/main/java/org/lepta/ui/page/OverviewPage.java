@@ -1,0 +1,31 @@
+package org.lepta.ui.page;
+
+import java.util.List;
+import org.lepta.ui.view.FundRow;
+import org.lepta.ui.view.HeadlineTotals;
+import org.lepta.ui.view.Link;
+import org.lepta.ui.view.PaymentRow;
+
+/**
+ * The overview. Managed and reported money stand apart and are never added.
+ *
+ * @param managed one element for each unit
+ * @param reported one element for each unit
+ * @param funds newest first
+ * @param payments the latest ones
+ */
+public record OverviewPage(
+    PageFrame frame,
+    List<HeadlineTotals> managed,
+    List<HeadlineTotals> reported,
+    List<FundRow> funds,
+    Link allFunds,
+    List<PaymentRow> payments,
+    Link allPayments) {
+  public OverviewPage {
+    managed = List.copyOf(managed);
+    reported = List.copyOf(reported);
+    funds = List.copyOf(funds);
+    payments = List.copyOf(payments);
+  }
+}

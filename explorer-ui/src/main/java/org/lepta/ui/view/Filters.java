@@ -1,0 +1,71 @@
+package org.lepta.ui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ui.format.MoneyFormat;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.text.Texts;
+
+/** Filters of lists; the names are the query parameters of the read API. Thread-safe. */
+public final class Filters {
+  private final Texts texts;
+
+  private Filters(Language language) {
+    this.texts = Texts.of(language);
+  }
+
+  public static Filters of(Language language) {
+    return new Filters(language);
+  }
+
+  /** Organisation by identifier, as owner of the fund or as giver. */
+  public Filter organisation(String value) {
+    return new Filter.Text("organisation", texts.text("filter.organisation"), value);
+  }
+
+  public Filter recipient(String value) {
+    return new Filter.Text("recipient", texts.text("filter.recipient"), value);
+  }
+
+  public Filter fund(String value) {
+    return new Filter.Text("fund", texts.text("filter.fund"), value);
+  }
+
+  /** Earliest business date, inclusive; ISO 8601 or empty. */
+  public Filter from(String value) {
+    return new Filter.Day("from", texts.text("filter.from"), value);
+  }
+
+  /** First business date after the selection; ISO 8601 or empty. */
+  public Filter to(String value) {
+    return new Filter.Day("to", texts.text("filter.to"), value);
+  }
+
+  /** Unit by code; the empty string selects all. */
+  public Filter unit(List<String> units, String selected) {
+    List<Filter.Option> options = new ArrayList<>();
+    options.add(all(selected));
+    for (String unit : units) {
+      String name = MoneyFormat.unitName(texts.language(), unit);
+      options.add(new Filter.Option(unit, name, unit.equals(selected)));
+    }
+    return new Filter.Choice("unit", texts.text("filter.unit"), options);
+  }
+
+  /** Managed or reported; null selects both. */
+  public Filter mode(@Nullable FundMode selected) {
+    List<Filter.Option> options = new ArrayList<>();
+    options.add(all(selected == null ? "" : selected.name()));
+    for (FundMode mode : FundMode.values()) {
+      String value = mode.name().toLowerCase(Locale.ROOT);
+      options.add(new Filter.Option(value, texts.label(mode), mode == selected));
+    }
+    return new Filter.Choice("mode", texts.text("filter.mode"), options);
+  }
+
+  private Filter.Option all(String selected) {
+    return new Filter.Option("", texts.text("filter.all"), selected.isEmpty());
+  }
+}

@@ -1,0 +1,48 @@
+package org.lepta.ui.view;
+
+import org.lepta.ui.format.CountFormat;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.text.Texts;
+
+/** Links whose text is the same wherever they stand. Thread-safe. */
+public final class Links {
+  private final Language language;
+  private final Texts texts;
+
+  private Links(Language language) {
+    this.language = language;
+    this.texts = Texts.of(language);
+  }
+
+  public static Links of(Language language) {
+    return new Links(language);
+  }
+
+  public Link allFunds(String href) {
+    return new Link(texts.text("more.funds"), href);
+  }
+
+  public Link allPayments(String href) {
+    return new Link(texts.text("more.payments"), href);
+  }
+
+  public Link allMoneyIn(String href) {
+    return new Link(texts.text("more.moneyIn"), href);
+  }
+
+  public Link allGrants(String href) {
+    return new Link(texts.text("more.grants"), href);
+  }
+
+  /** The same page as data. */
+  public Link api(String href) {
+    return new Link(texts.text("more.api"), href);
+  }
+
+  /** The page of an entry, by leaf index. */
+  public Link entry(long leafIndex) {
+    return new Link(
+        texts.text("more.entry", CountFormat.number(language, leafIndex)),
+        language.path("/entries/" + leafIndex));
+  }
+}

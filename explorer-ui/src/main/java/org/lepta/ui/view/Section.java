@@ -1,0 +1,17 @@
+package org.lepta.ui.view;
+
+import org.lepta.ui.text.Labelled;
+
+/** The sections of the explorer in the order of the menu. */
+public enum Section implements Labelled {
+  OVERVIEW,
+  FUNDS,
+  GRANTS,
+  DONATIONS,
+  DISBURSEMENTS;
+
+  @Override
+  public String prefix() {
+    return "nav";
+  }
+}

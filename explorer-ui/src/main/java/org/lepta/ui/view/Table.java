@@ -1,0 +1,24 @@
+package org.lepta.ui.view;
+
+import java.util.List;
+
+/**
+ * A table: the first cell of a row is its heading.
+ *
+ * @param caption what the rows are; also the name of the region that scrolls sideways
+ * @param empty the sentence shown instead when there are no rows
+ */
+public record Table(String caption, List<Column> columns, List<List<Cell>> rows, String empty) {
+  /**
+   * @throws IllegalArgumentException if a row has another number of cells than there are columns
+   */
+  public Table {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+    for (List<Cell> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException("a row of another width in table: " + caption);
+      }
+    }
+  }
+}

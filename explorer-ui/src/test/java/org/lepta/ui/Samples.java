@@ -1,0 +1,636 @@
+package org.lepta.ui;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ui.format.Amount;
+import org.lepta.ui.format.DateFormat;
+import org.lepta.ui.format.DateText;
+import org.lepta.ui.format.HashText;
+import org.lepta.ui.format.MoneyFormat;
+import org.lepta.ui.format.Share;
+import org.lepta.ui.page.DonationPage;
+import org.lepta.ui.page.EntryPage;
+import org.lepta.ui.page.ErrorPage;
+import org.lepta.ui.page.FundPage;
+import org.lepta.ui.page.GrantPage;
+import org.lepta.ui.page.ListPage;
+import org.lepta.ui.page.OrganisationPage;
+import org.lepta.ui.page.OverviewPage;
+import org.lepta.ui.page.PageFrame;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.text.Texts;
+import org.lepta.ui.view.ActiveFilter;
+import org.lepta.ui.view.AmendmentRow;
+import org.lepta.ui.view.ConfirmationRow;
+import org.lepta.ui.view.CorrectionRow;
+import org.lepta.ui.view.EntryFlag;
+import org.lepta.ui.view.EntryKind;
+import org.lepta.ui.view.EntryText;
+import org.lepta.ui.view.EvidenceSplit;
+import org.lepta.ui.view.EvidenceStep;
+import org.lepta.ui.view.Fields;
+import org.lepta.ui.view.Figure;
+import org.lepta.ui.view.FigureName;
+import org.lepta.ui.view.Filters;
+import org.lepta.ui.view.Freshness;
+import org.lepta.ui.view.FundMode;
+import org.lepta.ui.view.FundRow;
+import org.lepta.ui.view.GrantRow;
+import org.lepta.ui.view.HeadlineTotals;
+import org.lepta.ui.view.Lens;
+import org.lepta.ui.view.LifeState;
+import org.lepta.ui.view.LifeStep;
+import org.lepta.ui.view.Link;
+import org.lepta.ui.view.Links;
+import org.lepta.ui.view.MatchRow;
+import org.lepta.ui.view.MatchState;
+import org.lepta.ui.view.MoneyInRow;
+import org.lepta.ui.view.Party;
+import org.lepta.ui.view.PaymentRow;
+import org.lepta.ui.view.Posting;
+import org.lepta.ui.view.PublicText;
+import org.lepta.ui.view.Reconciliation;
+import org.lepta.ui.view.Restriction;
+import org.lepta.ui.view.Role;
+import org.lepta.ui.view.Section;
+import org.lepta.ui.view.Sentences;
+import org.lepta.ui.view.Source;
+import org.lepta.ui.view.Tables;
+import org.lepta.ui.view.Term;
+import org.lepta.ui.view.TrailAction;
+import org.lepta.ui.view.TrailStep;
+import org.lepta.ui.view.TrancheRow;
+import org.lepta.ui.view.TrancheState;
+
+/**
+ * Invented pages. With a hostile text every name, title and id on them is that text; without one
+ * they are what a reader would see.
+ */
+final class Samples {
+  static final String HASH = "3f9a1c027be4d15560aa90b1c2d3e4f5061728394a5b6c7d8e9fa0b1b77e10d4";
+
+  private final Language language;
+  private final Texts texts;
+  private final Links links;
+  private final Fields fields;
+  private final @Nullable String hostile;
+
+  Samples(Language language, @Nullable String hostile) {
+    this.language = language;
+    this.texts = Texts.of(language);
+    this.links = Links.of(language);
+    this.fields = Fields.of(language);
+    this.hostile = hostile;
+  }
+
+  /** All pages by file name. */
+  Map<String, String> all() {
+    return Map.ofEntries(
+        Map.entry("overview", Pages.overview(overview())),
+        Map.entry("funds", Pages.list(funds())),
+        Map.entry("grants", Pages.list(emptyGrants())),
+        Map.entry("fund", Pages.fund(fund())),
+        Map.entry("fund-reported", Pages.fund(reportedFund())),
+        Map.entry("organisation", Pages.organisation(organisation())),
+        Map.entry("grant", Pages.grant(grant())),
+        Map.entry("donation", Pages.donation(donation())),
+        Map.entry("entry", Pages.entry(entry())),
+        Map.entry("error", Pages.error(error())));
+  }
+
+  OverviewPage overview() {
+    return new OverviewPage(
+        frame(texts.text("overview.heading"), "/", Section.OVERVIEW, 3),
+        List.of(
+            headline("GBP", "1284500", "903250.5", "861100.25", "381249.5"),
+            headline("RUB", "48250000", "31000000", "29815340.75", "17250000")),
+        List.of(
+            new HeadlineTotals(
+                "GBP",
+                List.of(
+                    figure(FigureName.RECEIVED, "GBP", "22090799"),
+                    figure(FigureName.AWARDED, "GBP", "180206900.23"),
+                    figure(FigureName.PAID_OUT, "GBP", "60860091.5002")),
+                money("GBP", "2000000"))),
+        fundRows(),
+        links.allFunds(path("/funds")),
+        payments(10),
+        links.allPayments(path("/disbursements")));
+  }
+
+  ListPage funds() {
+    Filters filters = Filters.of(language);
+    return new ListPage(
+        frame(texts.text("table.funds"), "/funds", Section.FUNDS, 3),
+        texts.text("table.funds"),
+        null,
+        path("/funds"),
+        List.of(
+            filters.organisation("GB-CHC-1062638"),
+            filters.unit(List.of("GBP", "EUR", "RUB"), "GBP"),
+            filters.mode(null)),
+        List.of(
+            new ActiveFilter(texts.text("filter.organisation"), "GB-CHC-1062638", "/funds"),
+            new ActiveFilter(texts.text("filter.unit"), "GBP", "/funds")),
+        Tables.of(language).funds(fundRows()),
+        null,
+        path("/funds?after=bXk"),
+        path("/funds.csv?unit=GBP"));
+  }
+
+  ListPage emptyGrants() {
+    return new ListPage(
+        frame(texts.text("table.grants"), "/grants", Section.GRANTS, 400),
+        texts.text("table.grants"),
+        texts.text("fund.matchNote"),
+        path("/grants"),
+        List.of(Filters.of(language).recipient(""), Filters.of(language).from("")),
+        List.of(),
+        Tables.of(language).grants(List.of()),
+        path("/grants"),
+        null,
+        path("/grants.csv"));
+  }
+
+  FundPage fund() {
+    Map<Term, String> terms =
+        Map.of(
+            Term.OPENED, "12000",
+            Term.DONATED, "1284500",
+            Term.INCOME, "3120.5",
+            Term.RETURNED, "4000",
+            Term.REFUNDED, "250",
+            Term.OUTSTANDING, "120000",
+            Term.RELEASED, "18000",
+            Term.DISBURSED, "861100.25",
+            Term.SPENT, "41720.75");
+    Reconciliation account =
+        Reconciliation.of(language, "GBP", FundMode.MANAGED, terms, "262549.5");
+    return fund(
+        FundMode.MANAGED,
+        new FundPage.UnitAccount(
+            headline("GBP", "1299620.5", "999100.25", "902821", "396799.5"),
+            account,
+            split("120100", "402000.25", "289000", "50000"),
+            split("41720.75", "0", "0", "0")));
+  }
+
+  FundPage reportedFund() {
+    Map<Term, String> terms =
+        Map.of(Term.DONATED, "19000000", Term.OUTSTANDING, "0", Term.DISBURSED, "19000000.0002");
+    return fund(
+        FundMode.REPORTED,
+        new FundPage.UnitAccount(
+            headline("GBP", "19000000", "0", "19000000.0002", "0"),
+            Reconciliation.of(language, "GBP", FundMode.REPORTED, terms, "-0.0002"),
+            split("19000000.0002", "0", "0", "0"),
+            split("0", "0", "0", "0")));
+  }
+
+  OrganisationPage organisation() {
+    return new OrganisationPage(
+        frame(name("Northern Relief Trust", "Фонд «Северная помощь»"), "/organisations/x", null, 0),
+        List.of(
+            PublicText.of(name("Northern Relief Trust", "Фонд «Северная помощь»")),
+            PublicText.of(id("NORTHERN RELIEF TRUST (THE)"))),
+        id("GB-CHC-1062638"),
+        List.of(Role.FUNDER, Role.GRANTEE, Role.MEMBER),
+        List.of(headline("GBP", "1284500", "903250.5", "861100.25", "381249.5")),
+        List.of(headline("EUR", "125074", "0", "125074", "0")),
+        List.of(
+            new HeadlineTotals("GBP", List.of(figure(FigureName.RECEIVED, "GBP", "52000")), null)),
+        fundRows(),
+        grants(4),
+        links.allGrants(path("/grants?organisation=x")),
+        grants(1),
+        links.allGrants(path("/grants?recipient=x")));
+  }
+
+  GrantPage grant() {
+    return new GrantPage(
+        frame(
+            name("Clean water in three villages", "Чистая вода в трёх сёлах"),
+            "/grants/g-12",
+            Section.GRANTS,
+            3),
+        PublicText.of(name("Clean water in three villages", "Чистая вода в трёх сёлах")),
+        id("GB-CHC-1062638/grants/2026-012"),
+        org(0),
+        org(1),
+        fundLink(0),
+        FundMode.MANAGED,
+        day(3, 14),
+        List.of(
+            figure(FigureName.AWARDED, "GBP", "48000"),
+            figure(FigureName.OUTSTANDING, "GBP", "12000"),
+            figure(FigureName.RELEASED, "GBP", "6000"),
+            figure(FigureName.DISBURSED, "GBP", "30000"),
+            figure(FigureName.RETURNED, "GBP", "0"),
+            figure(FigureName.SPENT_BY_GRANTEE, "GBP", "21250.4"),
+            figure(FigureName.PASSED_ON, "GBP", "4000"),
+            figure(FigureName.HELD, "GBP", "4749.6"),
+            figure(FigureName.CONFIRMED, "GBP", "30000")),
+        Share.of(language, "30000", "48000"),
+        List.of(fields.purpose(new PublicText.NotHeld())),
+        List.of(
+            new TrancheRow("1", money("GBP", "30000"), day(4, 1), List.of(), TrancheState.PAID),
+            new TrancheRow(
+                "2",
+                money("GBP", "6000"),
+                day(9, 1),
+                List.of(name("First wells attested", "Первые колодцы приняты")),
+                TrancheState.RELEASED),
+            new TrancheRow(
+                "3",
+                money("GBP", "12000"),
+                null,
+                List.of(
+                    name("Confirmation of tranche 2", "Подтверждение части 2"),
+                    name("Spending report present", "Есть отчёт о расходах")),
+                TrancheState.WAITING)),
+        payments(2),
+        List.of(
+            new ConfirmationRow(
+                entryLink(4120), day(4, 9), org(1), money("GBP", "30000"), entryLink(4101))),
+        List.of(
+            new AmendmentRow(
+                entryLink(4300),
+                day(6, 2),
+                MoneyFormat.formatChange(language, "GBP", "-2000"),
+                new PublicText.Withdrawn(day(8, 1)),
+                org(0))),
+        List.of(),
+        org(0),
+        org(0),
+        entryLink(4012));
+  }
+
+  DonationPage donation() {
+    return new DonationPage(
+        frame(texts.text("kind.donation"), "/donations/d-7", Section.DONATIONS, 3),
+        id("GB-CHC-1062638/01JC3Q8T5V9W2X4Y6Z8A0B1C2D"),
+        money("GBP", "500"),
+        day(2, 11),
+        fundLink(0),
+        new Party.Unnamed(),
+        life(),
+        List.of(
+            figure(FigureName.SPENT, "GBP", "340"),
+            figure(FigureName.WAITING, "GBP", "150"),
+            figure(FigureName.REFUNDED, "GBP", "10")),
+        Share.of(language, "340", "500"),
+        List.of(
+            step(3, TrailAction.FEE, new Party.NotStated(), "10", EvidenceStep.TIED_TO_BANK, null),
+            step(4, TrailAction.PAID, org(1), "230", EvidenceStep.AUDITED, null),
+            step(9, TrailAction.PAID, org(2), "100", EvidenceStep.STATED, null),
+            step(
+                10,
+                TrailAction.REENTERED,
+                org(1),
+                "10",
+                null,
+                name(
+                    "Origin: returned by the grantee on 2 October 2026.",
+                    "Откуда: возврат получателя от 2 октября 2026 г."))),
+        money("GBP", "150"),
+        Lens.PROPORTIONAL,
+        true,
+        entryLink(3977));
+  }
+
+  EntryPage entry() {
+    Amount amount = money("GBP", "30000");
+    String canonical =
+        "{\"amount\":\"30000\",\"fund\":\""
+            + id("GB-CHC-1062638/water")
+            + "\",\"happenedOn\":\"2026-04-08\",\"id\":\"disbursement:"
+            + id("p-881")
+            + "\",\"kind\":\"disbursement\",\"postings\":[[\"released\",\"-30000\"],"
+            + "[\"held\",\"30000\"]],\"statedBy\":\"GB-CHC-1062638\",\"unit\":\"GBP\",\"v\":1}";
+    return new EntryPage(
+        frame(texts.text("entry.kicker", "4101"), "/entries/4101", null, 3),
+        "4101",
+        EntryKind.DISBURSEMENT,
+        Sentences.entry(language, EntryKind.DISBURSEMENT, day(4, 8), amount, fundName(0), org(1)),
+        List.of(EntryFlag.LATE, EntryFlag.WITHOUT_RELEASE),
+        List.of(
+            fields.id(id("disbursement:GB-CHC-1062638/p-881")),
+            fields.amount(amount),
+            fields.happenedOn(day(4, 8)),
+            fields.bookedOn(null),
+            fields.fund(fundLink(0)),
+            fields.grant(new Link(id("2026-012"), path("/grants/g-12"))),
+            fields.otherSide(org(1)),
+            fields.evidence(EvidenceStep.CONFIRMED)),
+        List.of(
+            new Posting("F:released", MoneyFormat.formatChange(language, "GBP", "-30000")),
+            new Posting("G:held", MoneyFormat.formatChange(language, "GBP", "30000"))),
+        List.of(
+            new Posting("F:released", money("GBP", "18000")),
+            new Posting("G:held", money("GBP", "30000"))),
+        org(0),
+        org(0),
+        fields.position(5120, 2, 17),
+        null,
+        List.of(entryLink(5210)),
+        new Source(HashText.of(HASH), id("payments.csv, line 18"), true),
+        List.of(
+            new EntryText(
+                texts.text("field.purpose"),
+                PublicText.of(name("Second payment for wells", "Второй платёж за колодцы")),
+                HashText.of(HASH)),
+            new EntryText(
+                texts.text("column.reason"),
+                new PublicText.Withdrawn(day(8, 1)),
+                HashText.of(HASH))),
+        life(),
+        canonical,
+        HashText.of(HASH),
+        links.api("/api/v1/entries/4101"),
+        path("/entries/4100"),
+        path("/entries/4102"));
+  }
+
+  ErrorPage error() {
+    return new ErrorPage(
+        frame(texts.label(ErrorPage.Problem.NOT_FOUND), "/entries/999999", null, -1),
+        ErrorPage.Problem.ofStatus(404),
+        "ENTRY_NOT_FOUND",
+        hostile,
+        "01JC3Q8T5V9W2X4Y6Z8A",
+        List.of(links.allFunds(path("/funds")), links.allGrants(path("/grants"))));
+  }
+
+  private FundPage fund(FundMode mode, FundPage.UnitAccount account) {
+    return new FundPage(
+        frame(fundName(0), "/funds/GB-CHC-1062638~2fwater", Section.FUNDS, 3),
+        List.of(
+            PublicText.of(fundName(0)),
+            new PublicText.Shown(
+                language == Language.RU ? "Water for villages" : "Вода для сёл",
+                language == Language.RU ? "en" : "ru")),
+        id("GB-CHC-1062638/water"),
+        org(0),
+        mode,
+        List.of(
+            fields.restriction(Restriction.RESTRICTED),
+            fields.purpose(PublicText.of(name("Drinking water", "Питьевая вода"))),
+            fields.units(List.of("GBP", "h")),
+            fields.lens(Lens.FIRST_IN_FIRST_OUT),
+            fields.recordingLimit(7, 5),
+            fields.approvalsNeeded(
+                List.of(fields.approvals(2, money("GBP", "10000")), fields.approvals(3, null)))),
+        List.of(account),
+        moneyIn(5),
+        links.allMoneyIn(path("/donations?fund=x")),
+        payments(5),
+        links.allPayments(path("/disbursements?fund=x")),
+        grants(3),
+        links.allGrants(path("/grants?fund=x")),
+        List.of(
+            match(0, "30000", "30000", null, MatchState.EXACT),
+            match(1, "18000", "17500", "500", MatchState.CONFLICTING),
+            match(2, "6000", null, null, MatchState.ONE_SIDED)),
+        List.of(
+            new CorrectionRow(
+                entryLink(5210),
+                day(10, 3),
+                entryLink(5104),
+                name("wrong amount", "неверная сумма"),
+                MoneyFormat.formatChange(language, "GBP", "-120"),
+                org(0))),
+        path("/entries.csv?fund=x"));
+  }
+
+  private MatchRow match(
+      int party,
+      String here,
+      @Nullable String there,
+      @Nullable String difference,
+      MatchState state) {
+    return new MatchRow(
+        org(party),
+        money("GBP", here),
+        there == null ? null : money("GBP", there),
+        difference == null ? null : money("GBP", difference),
+        state,
+        entryLink(4400 + party));
+  }
+
+  private List<LifeStep> life() {
+    return List.of(
+        new LifeStep(LifeState.SUBMITTED, true, null),
+        new LifeStep(
+            LifeState.COMMITTED, true, DateFormat.day(language, LocalDate.of(2026, 4, 8)).text()),
+        new LifeStep(LifeState.INTEGRATED, true, null),
+        new LifeStep(LifeState.PUBLISHED, true, null),
+        new LifeStep(LifeState.COSIGNED, false, fields.waiting(42)),
+        new LifeStep(LifeState.ANCHORED, false, fields.waiting(3725)));
+  }
+
+  private TrailStep step(
+      int month,
+      TrailAction action,
+      Party to,
+      String amount,
+      @Nullable EvidenceStep evidence,
+      @Nullable String origin) {
+    return new TrailStep(
+        day(month, 8),
+        action,
+        to,
+        money("GBP", amount),
+        Share.of(language, amount, "500"),
+        evidence,
+        entryLink(4000 + month),
+        origin);
+  }
+
+  private List<FundRow> fundRows() {
+    return List.of(
+        fundRow(0, FundMode.MANAGED, "GBP", "1284500", "903250.5", "861100.25", "262549.5"),
+        fundRow(1, FundMode.MANAGED, "RUB", "48250000", "31000000", "29815340.75", "17250000"),
+        fundRow(2, FundMode.REPORTED, "GBP", "19000000", "0", "19000000.0002", null),
+        fundRow(3, FundMode.MANAGED, "h", "1250.5", "800", "640.25", "450.5"));
+  }
+
+  private FundRow fundRow(
+      int i,
+      FundMode mode,
+      String unit,
+      String in,
+      String awarded,
+      String out,
+      @Nullable String free) {
+    return new FundRow(
+        fundLink(i),
+        org(i % 3),
+        mode,
+        money(unit, in),
+        money(unit, awarded),
+        money(unit, out),
+        free == null ? null : money(unit, free),
+        i == 2 ? null : day(11, 5));
+  }
+
+  private List<PaymentRow> payments(int count) {
+    List<PaymentRow> rows =
+        List.of(
+            payment(5, EntryKind.DISBURSEMENT, org(1), "30000", EvidenceStep.AUDITED),
+            payment(4, EntryKind.DISBURSEMENT, org(2), "1250.5", EvidenceStep.TIED_TO_BANK),
+            payment(3, EntryKind.FEE, new Party.NotStated(), "12.35", EvidenceStep.STATED),
+            payment(2, EntryKind.DISBURSEMENT, new Party.Unnamed(), "420", EvidenceStep.CONFIRMED),
+            payment(1, EntryKind.DISBURSEMENT, org(0), "118000.75", EvidenceStep.STATED));
+    return java.util.stream.IntStream.range(0, count).mapToObj(i -> rows.get(i % 5)).toList();
+  }
+
+  private PaymentRow payment(
+      int d, EntryKind kind, Party to, String amount, EvidenceStep evidence) {
+    return new PaymentRow(
+        entryLink(4100 + d),
+        day(11, d),
+        kind,
+        fundLink(d % 4),
+        to,
+        money("GBP", amount),
+        evidence,
+        d == 3 ? null : new Link(id("2026-01" + d), path("/grants/g-1" + d)));
+  }
+
+  private List<MoneyInRow> moneyIn(int count) {
+    List<MoneyInRow> rows =
+        List.of(
+            new MoneyInRow(
+                entryLink(4099),
+                day(11, 4),
+                EntryKind.DONATION,
+                fundLink(0),
+                new Party.Unnamed(),
+                money("GBP", "25")),
+            new MoneyInRow(
+                entryLink(4090),
+                day(11, 2),
+                EntryKind.DONATION,
+                fundLink(0),
+                org(2),
+                money("GBP", "50000")),
+            new MoneyInRow(
+                entryLink(4085),
+                null,
+                EntryKind.INCOME,
+                fundLink(0),
+                new Party.NotStated(),
+                money("GBP", "311.09")));
+    return java.util.stream.IntStream.range(0, count).mapToObj(i -> rows.get(i % 3)).toList();
+  }
+
+  private List<GrantRow> grants(int count) {
+    List<GrantRow> rows =
+        List.of(
+            new GrantRow(
+                new Link(id("2026-012"), path("/grants/g-12")),
+                PublicText.of(name("Clean water in three villages", "Чистая вода в трёх сёлах")),
+                org(1),
+                fundLink(0),
+                day(3, 14),
+                money("GBP", "48000"),
+                money("GBP", "30000")),
+            new GrantRow(
+                new Link(id("2026-009"), path("/grants/g-9")),
+                new PublicText.NotStated(),
+                new Party.Unnamed(),
+                fundLink(0),
+                null,
+                money("GBP", "1200"),
+                money("GBP", "1200")));
+    return java.util.stream.IntStream.range(0, count).mapToObj(i -> rows.get(i % 2)).toList();
+  }
+
+  private HeadlineTotals headline(String unit, String in, String awarded, String out, String rest) {
+    return new HeadlineTotals(
+        MoneyFormat.unitName(language, unit),
+        List.of(
+            figure(FigureName.RECEIVED, unit, in),
+            figure(FigureName.AWARDED, unit, awarded),
+            figure(FigureName.PAID_OUT, unit, out),
+            figure(FigureName.NOT_YET_SPENT, unit, rest)),
+        null);
+  }
+
+  private EvidenceSplit split(String stated, String confirmed, String tied, String audited) {
+    return EvidenceSplit.of(
+        language,
+        "GBP",
+        Map.of(
+            EvidenceStep.STATED, stated,
+            EvidenceStep.CONFIRMED, confirmed,
+            EvidenceStep.TIED_TO_BANK, tied,
+            EvidenceStep.AUDITED, audited));
+  }
+
+  private PageFrame frame(String title, String path, @Nullable Section section, long lagSeconds) {
+    return new PageFrame(
+        language,
+        title,
+        texts.text("overview.lead"),
+        path,
+        path.equals("/funds") ? "?unit=GBP" : "",
+        section,
+        lagSeconds < 0 ? null : Freshness.of(language, 5123, 184213, lagSeconds));
+  }
+
+  private Party.Organisation org(int i) {
+    List<String> names =
+        List.of(
+            name("Northern Relief Trust", "Фонд «Северная помощь»"),
+            name("Wellspring Cooperative", "Кооператив «Родник»"),
+            name(
+                "The Association for Rural Schools and Libraries of the Upper Valley",
+                "Ассоциация сельских школ и библиотек Верхней долины"));
+    return new Party.Organisation(
+        names.get(i), id("GB-CHC-106263" + i), path("/organisations/GB-CHC-106263" + i));
+  }
+
+  private String fundName(int i) {
+    return List.of(
+            name("Water for villages", "Вода для сёл"),
+            name("Winter heating appeal", "Тёплая зима"),
+            name("General fund", "Общий фонд"),
+            name("Volunteer hours", "Часы добровольцев"))
+        .get(i);
+  }
+
+  private Link fundLink(int i) {
+    return new Link(fundName(i), path("/funds/f-" + i));
+  }
+
+  private Link entryLink(long leafIndex) {
+    return links.entry(leafIndex);
+  }
+
+  private String name(String en, String ru) {
+    return hostile != null ? hostile : language == Language.RU ? ru : en;
+  }
+
+  private String id(String id) {
+    return hostile != null ? hostile : id;
+  }
+
+  private String path(String page) {
+    return language.path(page);
+  }
+
+  private DateText day(int month, int day) {
+    return DateFormat.day(language, LocalDate.of(2026, month, day));
+  }
+
+  private Amount money(String unit, String decimal) {
+    return MoneyFormat.format(language, unit, decimal);
+  }
+
+  private Figure figure(FigureName name, String unit, String decimal) {
+    return new Figure(name, money(unit, decimal));
+  }
+}
