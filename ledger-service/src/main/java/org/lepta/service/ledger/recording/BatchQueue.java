@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,7 @@ import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.Outcome;
 import org.lepta.service.ledger.Refused;
+import org.lepta.service.ledger.Submission;
 
 /**
  * Packs the entries of one organisation into batches: flushes at once when idle, fills under load,
@@ -198,12 +200,18 @@ final class BatchQueue implements AutoCloseable {
     nextNumber++;
     items.forEach(item -> onTheWay.put(item.identity(), new OnTheWay(item)));
     flights.acquire();
-    Thread.ofVirtual().name("lepta-batch-" + number).start(() -> fly(number, request, items));
+    Submission submission = Requests.submission(organisation, "record", request);
+    // The first attempts are made by this one thread, so that entries commit in their order.
+    CompletableFuture<Outcome> first = delivery.begin(submission);
+    Thread.ofVirtual()
+        .name("lepta-batch-" + number)
+        .start(() -> land(number, items, first, submission));
   }
 
-  private void fly(long number, Bytes request, List<Item> items) {
+  private void land(
+      long number, List<Item> items, CompletableFuture<Outcome> first, Submission submission) {
     try {
-      Outcome outcome = delivery.deliver(Requests.submission(organisation, "record", request));
+      Outcome outcome = delivery.finish(first, submission);
       switch (outcome) {
         case Committed committed -> settle(number, items, committed);
         case Refused refused -> fillGap(number, items, refused);

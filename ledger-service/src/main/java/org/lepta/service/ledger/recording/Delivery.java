@@ -1,6 +1,8 @@
 package org.lepta.service.ledger.recording;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.CommittedInvalid;
 import org.lepta.service.ledger.LedgerClient;
@@ -24,6 +26,36 @@ final class Delivery {
 
   Delivery(LedgerClient client) {
     this.client = client;
+  }
+
+  /**
+   * Sends for the first time, in the order of calls; {@link #finish} then sees it through.
+   *
+   * @return completes with what became of this first attempt
+   */
+  CompletableFuture<Outcome> begin(Submission submission) {
+    return client.submitAsync(submission);
+  }
+
+  /**
+   * Waits for the first attempt and, if that did not end it, sends again until committed or
+   * refused.
+   *
+   * @return {@link Committed} or {@link Refused}
+   * @throws RecordingException when the attempts are used up, saying what is known
+   */
+  Outcome finish(CompletableFuture<Outcome> first, Submission submission)
+      throws InterruptedException {
+    try {
+      Outcome outcome = first.get();
+      return outcome instanceof CommittedInvalid ? deliver(submission) : outcome;
+    } catch (ExecutionException e) {
+      return switch (e.getCause()) {
+        case NotSentException trouble -> deliver(submission);
+        case OutcomeUnknownException trouble -> deliver(submission);
+        case null, default -> throw new IllegalStateException(e);
+      };
+    }
   }
 
   /**
