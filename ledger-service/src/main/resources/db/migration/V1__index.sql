@@ -30,8 +30,7 @@ CREATE TABLE entry (
   transaction   int         NOT NULL,
   position      int         NOT NULL,
   kind          text        NOT NULL,
-  id            text        NOT NULL,
-  id_hash       bigint      NOT NULL, -- first 8 bytes of SHA-256 over kind, NUL, id
+  id            text COLLATE "C" NOT NULL, -- byte order, so that prefixes are ranges
   stated_by     text        NOT NULL,
   recorded_by   text        NOT NULL,
   fund          text,
@@ -52,7 +51,7 @@ CREATE TABLE entry (
   PRIMARY KEY (leaf)
 ) PARTITION BY RANGE (leaf);
 
-CREATE INDEX entry_id ON entry (id_hash);
+CREATE INDEX entry_id ON entry (id);
 CREATE INDEX entry_kind ON entry (kind, leaf);
 CREATE INDEX entry_fund ON entry (fund, kind, leaf);
 CREATE INDEX entry_owner ON entry (owner, kind, leaf);

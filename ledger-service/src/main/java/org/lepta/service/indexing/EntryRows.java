@@ -10,7 +10,6 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Leaf;
-import org.lepta.service.kernel.Identity;
 
 /** Writes the rows of entries, partitioned by leaf index. */
 final class EntryRows {
@@ -19,10 +18,10 @@ final class EntryRows {
   static final long PARTITION_LEAVES = 2_000_000;
 
   private static final String COLUMNS =
-      "entry (leaf, block, transaction, position, kind, id, id_hash, stated_by, recorded_by, fund,"
+      "entry (leaf, block, transaction, position, kind, id, stated_by, recorded_by, fund,"
           + " fund_seq, owner, managed, unit, amount, business_date, party, grant_id, target,"
           + " other_fund, flags, repeat_of, committed, bytes)";
-  private static final int COLUMN_COUNT = 24;
+  private static final int COLUMN_COUNT = 23;
 
   private EntryRows() {}
 
@@ -62,7 +61,6 @@ final class EntryRows {
         .int4(leaf.at().position())
         .text(entry.kind().label())
         .text(entry.id())
-        .int8(Identity.of(entry).idHash())
         .text(entry.header().statedBy())
         .text(leaf.recordedBy())
         .text(fund == null ? null : fund.id())

@@ -35,12 +35,12 @@ public final class IndexedEntries implements RecordedEntries {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "SELECT kind, stated_by, id, bytes FROM entry WHERE id_hash = ANY (?)"
+                "SELECT kind, stated_by, id, bytes FROM entry WHERE id = ANY (?)"
                     + " AND repeat_of IS NULL")) {
       query.setArray(
           1,
           connection.createArrayOf(
-              "bigint", wanted.stream().map(Identity::idHash).toArray(Long[]::new)));
+              "text", wanted.stream().map(Identity::id).toArray(String[]::new)));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           Identity identity =

@@ -124,11 +124,8 @@ final class LeafStateStore {
   private void loadRecorded(LeafState state, Set<Identity> identities) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT kind, stated_by, id, leaf FROM entry WHERE id_hash = ANY (?)")) {
-      query.setArray(
-          1,
-          connection.createArrayOf(
-              "bigint", identities.stream().map(Identity::idHash).toArray(Long[]::new)));
+            "SELECT kind, stated_by, id, leaf FROM entry WHERE id = ANY (?)")) {
+      query.setArray(1, texts(identities.stream().map(Identity::id).toList()));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           Kind kind = Kind.ofLabel(rows.getString(1)).orElseThrow();

@@ -1,0 +1,97 @@
+package org.lepta.service;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Genesis;
+import org.lepta.ledger.entry.Hash;
+import org.lepta.ledger.entry.Header;
+import org.lepta.ledger.rule.Versions;
+import org.lepta.service.indexing.Indexer;
+import org.lepta.service.ledger.BlockCursor;
+import org.lepta.service.ledger.Member;
+import org.lepta.service.ledger.NotSentException;
+import org.lepta.service.ledger.UnreachableException;
+import org.lepta.service.ledger.embedded.EmbeddedLedger;
+import org.lepta.service.ledger.recording.Recorder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings ledger, outbox and index into step before anything is answered: what an earlier run left
+ * in the outbox is sent again, everything committed is indexed, a new ledger gets its genesis.
+ */
+@Component
+class LedgerStart implements SmartInitializingSingleton {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerStart.class);
+  private static final String CHANNEL = "lepta";
+  private static final Duration PROGRESS = Duration.ofSeconds(5);
+
+  private final LeptaSettings settings;
+  private final EmbeddedLedger ledger;
+  private final Indexer indexer;
+  private final Recorder recorder;
+
+  LedgerStart(LeptaSettings settings, EmbeddedLedger ledger, Indexer indexer, Recorder recorder) {
+    this.settings = settings;
+    this.ledger = ledger;
+    this.indexer = indexer;
+    this.recorder = recorder;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    try {
+      indexer.start();
+      recorder.resume();
+      startLedger();
+      awaitIndex();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting", e);
+    } catch (SQLException | NotSentException | UnreachableException e) {
+      throw new IllegalStateException("the ledger cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private void startLedger() throws InterruptedException, NotSentException, UnreachableException {
+    String operator = settings.operator();
+    Member keeper = ledger.find(operator).orElse(null);
+    if (keeper == null) {
+      keeper = ledger.addMember(operator);
+    }
+    Entry genesis =
+        new Entry(
+            Header.of(CHANNEL, operator),
+            new Genesis(
+                CHANNEL,
+                new Hash(firstBlockHash()),
+                Versions.LEAF,
+                Versions.RULES,
+                operator,
+                keeper.mspId(),
+                null));
+    if (recorder.start(operator, genesis)) {
+      LOG.info("a new ledger was started");
+    }
+  }
+
+  private String firstBlockHash() throws InterruptedException, UnreachableException {
+    try (BlockCursor cursor = ledger.open(0)) {
+      return cursor.next(PROGRESS).orElseThrow().headerHash().toHex();
+    }
+  }
+
+  private void awaitIndex() throws InterruptedException {
+    long newest = ledger.height() - 1;
+    while (!indexer.awaitBlock(newest, PROGRESS)) {
+      if (indexer.broken().isPresent()) {
+        throw new IllegalStateException("indexing has stopped", indexer.broken().orElseThrow());
+      }
+      LOG.info("indexing: block {} of {}", indexer.height(), newest + 1);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.lepta.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.lepta.ledger.contract.LeptaChaincode;
+import org.lepta.service.indexing.IndexedEntries;
+import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.Projection;
+import org.lepta.service.ledger.embedded.EmbeddedLedger;
+import org.lepta.service.ledger.embedded.EmbeddedSettings;
+import org.lepta.service.ledger.recording.RecordedEntries;
+import org.lepta.service.ledger.recording.Recorder;
+import org.lepta.service.platform.ApiKeys;
+import org.lepta.service.platform.database.Database;
+import org.lepta.service.platform.database.DatabaseSettings;
+import org.lepta.service.transparency.TextStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Opens the parts in the order in which they stand on each other; Spring closes them in reverse.
+ */
+@Configuration(proxyBeanMethods = false)
+class ServiceConfiguration {
+
+  @Bean
+  Database database(LeptaSettings settings) throws IOException {
+    Files.createDirectories(settings.data());
+    LeptaSettings.DatabaseAddress address = settings.database();
+    return Database.open(
+        address.url().isEmpty()
+            ? new DatabaseSettings.Embedded(settings.data().resolve("database"), 0)
+            : new DatabaseSettings.External(address.url(), address.user(), address.password()));
+  }
+
+  @Bean
+  DataSource dataSource(Database database) {
+    return database.dataSource();
+  }
+
+  @Bean
+  ApiKeys apiKeys(LeptaSettings settings) throws IOException {
+    Files.createDirectories(settings.data());
+    return new ApiKeys(settings.data());
+  }
+
+  @Bean
+  TextStore textStore(LeptaSettings settings) {
+    return TextStore.open(settings.data().resolve("texts"));
+  }
+
+  @Bean
+  EmbeddedLedger ledger(LeptaSettings settings) throws IOException {
+    Path folder = settings.data().resolve("ledger");
+    return EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()));
+  }
+
+  @Bean(destroyMethod = "close")
+  Indexer indexer(
+      EmbeddedLedger ledger, DataSource database, List<Projection> projections, Flyway migrated) {
+    return new Indexer(ledger, database, projections);
+  }
+
+  @Bean
+  RecordedEntries recordedEntries(DataSource database, Indexer indexer) {
+    return new IndexedEntries(database, indexer);
+  }
+
+  @Bean(destroyMethod = "close")
+  Recorder recorder(EmbeddedLedger ledger, DataSource database, RecordedEntries recorded) {
+    return new Recorder(ledger, database, recorded);
+  }
+}

@@ -1,0 +1,82 @@
+package org.lepta.service.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.lepta.service.ServiceApplication;
+import org.lepta.service.platform.ApiKeys;
+import org.lepta.service.platform.Credentials;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the service until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Runs the service: ledger, index, API and pages.")
+final class ServeCommand implements Callable<Integer> {
+
+  @Option(names = "--port", description = "port to listen on (default: ${DEFAULT-VALUE})")
+  int port = 8080;
+
+  @Option(names = "--data", description = "folder of all data (default: ${DEFAULT-VALUE})")
+  Path data = Path.of(".lepta");
+
+  @Option(names = "--ledger", description = "embedded (fabric comes later)")
+  String ledger = "embedded";
+
+  @Option(names = "--config", description = "file with more settings")
+  @Nullable Path config;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (ConfigurableApplicationContext context = start()) {
+      CountDownLatch stopped = new CountDownLatch(1);
+      context.addApplicationListener(event -> {
+        if (event instanceof org.springframework.context.event.ContextClosedEvent) {
+          stopped.countDown();
+        }
+      });
+      stopped.await();
+    }
+    return 0;
+  }
+
+  /** Starts the service and hands the operator's key over at the first start. */
+  ConfigurableApplicationContext start() throws IOException {
+    SpringApplication application = new SpringApplication(ServiceApplication.class);
+    application.setDefaultProperties(settings());
+    ConfigurableApplicationContext context = application.run();
+    String server = "http://localhost:" + port;
+    handOver(context.getBean(ApiKeys.class), server);
+    System.out.println("Lepta is running on " + server);
+    return context;
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("server.port", port);
+    settings.put("lepta.data", data.toAbsolutePath().normalize().toString());
+    settings.put("lepta.ledger", ledger);
+    if (config != null) {
+      settings.put("spring.config.additional-location", config.toUri().toString());
+    }
+    return settings;
+  }
+
+  private static void handOver(ApiKeys keys, String server) throws IOException {
+    Optional<String> fresh = keys.createOnce();
+    if (fresh.isPresent()) {
+      Credentials credentials = Credentials.ofUser();
+      credentials.put(server, fresh.get());
+      System.out.println("The operator's key was written to " + credentials.file());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.lepta.service.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Every write needs a key; reads of the public API and pages need none. */
+@Component
+class KeyFilter extends OncePerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final ApiKeys keys;
+
+  KeyFilter(ApiKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return switch (request.getMethod()) {
+      case "GET", "HEAD", "OPTIONS" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (isKnown(request.getHeader("Authorization"))) {
+      chain.doFilter(request, response);
+    } else {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      Problems.write(response, 401, "KEY_REQUIRED", "This needs the operator's key.");
+    }
+  }
+
+  private boolean isKnown(@Nullable String header) {
+    return header != null
+        && header.startsWith(SCHEME)
+        && keys.accepts(header.substring(SCHEME.length()));
+  }
+}

@@ -1,0 +1,54 @@
+package org.lepta.service.platform;
+
+import org.lepta.service.kernel.RefusalException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** The one place where what goes wrong becomes an answer of the API. */
+@RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler(RefusalException.class)
+  ResponseEntity<ProblemDetail> refused(RefusalException e) {
+    String code = e.refusal().code();
+    int status = code.endsWith("NOT_FOUND") || code.equals("invalid-key") ? 404 : 422;
+    return answer(status, code, e.refusal().detail());
+  }
+
+  @ExceptionHandler(Exception.class)
+  ResponseEntity<ProblemDetail> other(Exception e) {
+    if (e instanceof ErrorResponse known) {
+      return answer(
+          known.getStatusCode().value(),
+          codeOf(known.getStatusCode()),
+          "The request cannot be answered as it is.");
+    }
+    LOG.error("a request failed", e);
+    return answer(500, "INTERNAL", "Something went wrong here; it is in our log.");
+  }
+
+  private static String codeOf(HttpStatusCode status) {
+    return switch (status.value()) {
+      case 404 -> "NOT_FOUND";
+      case 405 -> "METHOD_NOT_ALLOWED";
+      case 406, 415 -> "MEDIA_TYPE_NOT_SUPPORTED";
+      case 413 -> "REQUEST_TOO_LARGE";
+      default -> "REQUEST_MALFORMED";
+    };
+  }
+
+  private static ResponseEntity<ProblemDetail> answer(int status, String code, String detail) {
+    return ResponseEntity.status(status).body(Problems.of(status, code, detail));
+  }
+}
