@@ -17,7 +17,7 @@ final class ModuleTable {
 
   /** Sub-packages that other modules may use as well as the module's root package. */
   static final List<String> PUBLISHED_SUBPACKAGES =
-      List.of("transparency.proof", "ledger.recording");
+      List.of("transparency.proof", "ledger.recording", "ledger.embedded", "indexing.read", "platform.database");
 
   /** The libraries that exactly one module may touch, by package prefix. */
   static final Map<String, String> ONLY_IMPORTER =
@@ -30,12 +30,13 @@ final class ModuleTable {
     allow("ledger", "kernel");
     allow("transparency", "kernel");
     allow("indexing", "kernel ledger transparency");
+    allow("submission", "kernel ledger transparency indexing");
     allow("donation", "kernel ledger transparency indexing");
     allow("allocation", "kernel ledger transparency indexing");
     allow("participation", "kernel ledger transparency indexing");
     allow("trail", "kernel transparency indexing donation allocation");
     allow(
-        "exchange", "kernel ledger transparency indexing donation allocation participation trail");
+        "exchange", "kernel ledger transparency indexing submission donation allocation participation trail");
     allow("anchoring", "kernel transparency");
     allow(
         "explorer",
@@ -44,8 +45,8 @@ final class ModuleTable {
     allow("platform", "kernel");
     allow(
         "command",
-        "kernel ledger transparency indexing donation allocation participation trail exchange"
-            + " anchoring explorer desk platform");
+        "kernel ledger transparency indexing submission donation allocation participation"
+            + " trail exchange anchoring explorer desk platform");
   }
 
   private ModuleTable() {}
