@@ -17,6 +17,8 @@ import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.platform.ApiKeys;
 import org.lepta.service.platform.database.Database;
 import org.lepta.service.platform.database.DatabaseSettings;
+import org.lepta.service.submission.Signers;
+import org.lepta.service.submission.Submissions;
 import org.lepta.service.transparency.TextStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,5 +75,11 @@ class ServiceConfiguration {
   @Bean(destroyMethod = "close")
   Recorder recorder(EmbeddedLedger ledger, DataSource database, RecordedEntries recorded) {
     return new Recorder(ledger, database, recorded);
+  }
+
+  @Bean
+  Submissions submissions(
+      Recorder recorder, TextStore texts, EmbeddedLedger ledger, LeptaSettings settings) {
+    return new Submissions(recorder, texts, new Signers(ledger, recorder, settings.operator()));
   }
 }
