@@ -3,13 +3,11 @@ package org.lepta.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lepta.ledger.contract.LeptaChaincode;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
-import org.lepta.service.indexing.Projection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.ledger.recording.RecordedEntries;
@@ -63,8 +61,8 @@ class ServiceConfiguration {
 
   @Bean(destroyMethod = "close")
   Indexer indexer(
-      EmbeddedLedger ledger, DataSource database, List<Projection> projections, Flyway migrated) {
-    return new Indexer(ledger, database, projections);
+      EmbeddedLedger ledger, DataSource database, Flyway migrated) {
+    return new Indexer(ledger, database, Projections.standard());
   }
 
   @Bean
