@@ -29,7 +29,8 @@ final class FsckCommand implements Callable<Integer> {
 
   private static final String CHANNEL = "lepta";
 
-  @Option(names = "--data", description = "folder of all data (default: ${DEFAULT-VALUE})")
+  @Option(names = "--data", defaultValue = "${env:LEPTA_DATA:-.lepta}",
+      description = "folder of all data (default: ${DEFAULT-VALUE})")
   Path data = Path.of(".lepta");
 
   @Override
