@@ -99,6 +99,7 @@ final class XmlCursor {
               || event == XMLStreamConstants.CDATA
               || event == XMLStreamConstants.SPACE)) {
         text.append(reader.getText());
+        requireChars(text.length());
       }
     }
     return keep(text.toString().strip());
@@ -136,11 +137,15 @@ final class XmlCursor {
   }
 
   private String keep(String text) {
+    requireChars(text.length());
     chars += text.length();
-    if (chars > Limits.RECORD_CHARS) {
+    return text;
+  }
+
+  private void requireChars(int more) {
+    if (chars + more > Limits.RECORD_CHARS) {
       throw fault(FileRefusal.FILE_TOO_LARGE, "an activity holds too much text");
     }
-    return text;
   }
 
   private int next() {
