@@ -20,14 +20,11 @@ public interface Intake {
   Map<String, Entry> funds(Collection<String> ids);
 
   /**
-   * The recorded flows of these lines: of every key the flow whose statedBy and id it names, and the
-   * line's later changes, whose ids are {@code <id>#change-<number>}. Repeats of the same id are
-   * left out. In any order.
+   * The recorded flows of these publishers' records: of every key all flows with its {@code
+   * statedBy} whose id is its id, or begins with its id and {@code #}. Repeats of an id by the same
+   * publisher are left out. In any order.
    */
   List<Entry> lines(Collection<LineKey> keys);
-
-  /** All recorded flows of these funds that were imported, without repeats. In any order. */
-  List<Entry> linesOf(Collection<String> funds);
 
   /**
    * Records drafts in order: registrations that later drafts need stand before them. Makes salts,

@@ -88,6 +88,9 @@ final class GrantMapper {
     record.add(new Line(new Draft(Checked.entry(entry), IatiMapper.capped(texts)), at, true));
     oddities(record, grant, awarded.amount());
     new GrantPayments(record, parties, moment, common).add(grant, awarded.amount());
+    if (record.rejects().isEmpty()) {
+      record.markWhole();
+    }
   }
 
   private static String funder(@Nullable String id) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Amendment;
 import org.lepta.ledger.entry.AmendmentReason;
@@ -60,7 +61,7 @@ final class LineHistory {
     }
   }
 
-  private void takeBack(java.util.function.Predicate<Part> which, Amount amount) {
+  private void takeBack(Predicate<Part> which, Amount amount) {
     for (int i = standing.size() - 1; i >= 0; i--) {
       Part part = standing.get(i);
       if (which.test(part)) {
@@ -103,10 +104,9 @@ final class LineHistory {
   List<Entry> vanish() {
     List<Entry> all = new ArrayList<>();
     for (int i = standing.size() - 1; i >= 0; i--) {
+      // Also an amount of nothing is taken back, or it would stand beside its restatement.
       Part part = standing.get(i);
-      if (part.rest().signum() != 0) {
-        all.add(reversal(part, part.rest()));
-      }
+      all.add(reversal(part, part.rest()));
     }
     return all;
   }

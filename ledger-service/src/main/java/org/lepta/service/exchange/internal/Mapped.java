@@ -70,7 +70,7 @@ final class Mapped {
     return fundMention;
   }
 
-  /** Whether its lines are all the lines of its fund by this publisher. */
+  /** Whether its lines are all that the publisher states under its id; no line was rejected. */
   boolean isWhole() {
     return whole;
   }
