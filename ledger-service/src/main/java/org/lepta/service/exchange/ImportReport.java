@@ -87,9 +87,7 @@ public record ImportReport(
     if (lines.rejected() > 0 && lines.imported() + lines.changed() + lines.unchanged() == 0) {
       return Verdict.REFUSED;
     }
-    return lines.rejected() > 0 || !warnings.isEmpty()
-        ? Verdict.IN_WITH_WARNINGS
-        : Verdict.ALL_IN;
+    return lines.rejected() > 0 || !warnings.isEmpty() ? Verdict.IN_WITH_WARNINGS : Verdict.ALL_IN;
   }
 
   /** As JSON. */

@@ -6,8 +6,8 @@ import org.lepta.service.exchange.internal.FileImport;
 
 /**
  * Imports published files (docs/reference/imports). A file is read twice: first whole, to refuse it
- * by its structure before anything is submitted and to learn its hash and the names in it, then line
- * by line. Memory does not depend on the length of the file. Thread-safe if the intake is.
+ * by its structure before anything is submitted and to learn its hash and the names in it, then
+ * line by line. Memory does not depend on the length of the file. Thread-safe if the intake is.
  */
 public final class Importer {
 
@@ -18,8 +18,8 @@ public final class Importer {
   }
 
   /**
-   * Imports one file, which must not change meanwhile. Repeating it adds nothing; after a failure in
-   * the middle, repeating it completes it.
+   * Imports one file, which must not change meanwhile. Repeating it adds nothing; after a failure
+   * in the middle, repeating it completes it.
    *
    * @return what became of its lines, all of which are committed, unless it was a dry run
    * @throws RefusedFileException if the file is refused as a whole; nothing was submitted

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.lepta.ledger.entry.Entry;
 
 /**
- * What an import needs of the ledger. Look-ups see everything that an earlier {@link #submit} of the
- * same import returned for; they are asked for at most some thousands of ids at once. One import
- * uses it from one thread.
+ * What an import needs of the ledger. Look-ups see everything that an earlier {@link #submit} of
+ * the same import returned for; they are asked for at most some thousands of ids at once. One
+ * import uses it from one thread.
  */
 public interface Intake {
 

@@ -25,8 +25,8 @@ final class ReportText {
   }
 
   private void head(ImportReport report) {
-    line("%s (%s%s)", report.file(), report.kind(), version(report));
-    line("sha256 %s", report.sha256());
+    line(String.format(Locale.ROOT, "%s (%s%s)", report.file(), report.kind(), version(report)));
+    line(String.format(Locale.ROOT, "sha256 %s", report.sha256()));
     if (report.dryRun()) {
       line("dry run: nothing was recorded");
     }
@@ -38,17 +38,23 @@ final class ReportText {
 
   private void lines(ImportReport.Lines lines) {
     line(
-        "%,d lines: %,d imported, %,d changed, %,d unchanged, %,d repeated, %,d excluded, %,d"
-            + " rejected",
-        lines.read(),
-        lines.imported(),
-        lines.changed(),
-        lines.unchanged(),
-        lines.repeated(),
-        lines.excluded(),
-        lines.rejected());
+        String.format(
+            Locale.ROOT,
+            "%,d lines: %,d imported, %,d changed, %,d unchanged, %,d repeated, %,d excluded, %,d"
+                + " rejected",
+            lines.read(),
+            lines.imported(),
+            lines.changed(),
+            lines.unchanged(),
+            lines.repeated(),
+            lines.excluded(),
+            lines.rejected()));
     if (lines.vanished() > 0) {
-      line("%,d recorded lines are no longer stated and were reversed", lines.vanished());
+      line(
+          String.format(
+              Locale.ROOT,
+              "%,d recorded lines are no longer stated and were reversed",
+              lines.vanished()));
     }
   }
 
@@ -58,10 +64,10 @@ final class ReportText {
     for (Map.Entry<String, SortedMap<String, String>> unit : report.sums().entrySet()) {
       StringJoiner sums = new StringJoiner(", ");
       unit.getValue().forEach((name, amount) -> sums.add(name + " " + amount));
-      line("%s: %s", unit.getKey(), sums);
+      line(String.format(Locale.ROOT, "%s: %s", unit.getKey(), sums));
     }
     if (report.recipients() > 0) {
-      line("recipients: %,d", report.recipients());
+      line(String.format(Locale.ROOT, "recipients: %,d", report.recipients()));
     }
   }
 
@@ -69,16 +75,21 @@ final class ReportText {
     if (!counts.isEmpty()) {
       StringJoiner all = new StringJoiner(", ");
       counts.forEach((name, count) -> all.add(String.format(Locale.ROOT, "%s %,d", name, count)));
-      line("%s: %s", title, all);
+      line(String.format(Locale.ROOT, "%s: %s", title, all));
     }
   }
 
   private void rejects(ImportReport report) {
     report.rejects().stream()
         .limit(SHOWN_REJECTS)
-        .forEach(r -> line("rejected %s: %s, %s", r.position(), r.code(), r.message()));
+        .forEach(r ->
+            line(
+                String.format(
+                    Locale.ROOT, "rejected %s: %s, %s", r.position(), r.code(), r.message())));
     if (report.lines().rejected() > SHOWN_REJECTS) {
-      line("… and %,d more rejected", report.lines().rejected() - SHOWN_REJECTS);
+      line(
+          String.format(
+              Locale.ROOT, "… and %,d more rejected", report.lines().rejected() - SHOWN_REJECTS));
     }
   }
 
@@ -86,11 +97,13 @@ final class ReportText {
     for (ImportReport.Warning warning : report.warnings()) {
       String more = warning.count() > warning.positions().size() ? " …" : "";
       String where = String.join(", ", warning.positions());
-      line("warning %s: %,d (%s%s)", warning.code(), warning.count(), where, more);
+      line(
+          String.format(
+              Locale.ROOT, "warning %s: %,d (%s%s)", warning.code(), warning.count(), where, more));
     }
   }
 
-  private void line(String format, Object... values) {
-    out.append(String.format(Locale.ROOT, format, values)).append('\n');
+  private void line(String text) {
+    out.append(text).append('\n');
   }
 }

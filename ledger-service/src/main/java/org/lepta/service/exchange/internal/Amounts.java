@@ -23,8 +23,7 @@ final class Amounts {
   static Flow with(Flow flow, Amount amount) {
     return switch (flow) {
       case Donation f ->
-          new Donation(
-              f.fund(), f.unit(), amount, f.donor(), f.from(), f.fromFund(), f.earmark());
+          new Donation(f.fund(), f.unit(), amount, f.donor(), f.from(), f.fromFund(), f.earmark());
       case Grant f ->
           new Grant(
               f.fund(),
@@ -67,8 +66,7 @@ final class Amounts {
               f.payee(),
               f.invoice(),
               f.earmark());
-      case Return f ->
-          new Return(f.fund(), f.unit(), amount, f.grant(), f.by(), f.fromFund());
+      case Return f -> new Return(f.fund(), f.unit(), amount, f.grant(), f.by(), f.fromFund());
       case Correction f -> new Correction(f.target(), f.reason(), with(f.reverses(), amount));
       default -> throw new IllegalArgumentException("no import makes " + flow.getClass());
     };

@@ -9,9 +9,9 @@ import org.lepta.service.exchange.FileRefusal;
 import org.lepta.service.exchange.RefusedFileException;
 
 /**
- * The unpacked bytes of a file, within {@link Limits}. Readers call {@link #step} at every event, so
- * that a single token of any length is refused before it fills the memory. Remembers where the file
- * ends, by which a cut-off file is told from a broken one.
+ * The unpacked bytes of a file, within {@link Limits}. Readers call {@link #step} at every event,
+ * so that a single token of any length is refused before it fills the memory. Remembers where the
+ * file ends, by which a cut-off file is told from a broken one.
  */
 final class BoundedStream extends FilterInputStream {
 

@@ -7,13 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lepta.service.exchange.ImportOptions.DateOrder;
 
-/** Dates as files write them; a time of day and its zone are cut off, the day is taken as written. */
+/**
+ * Dates as files write them; a time of day and its zone are cut off, the day is taken as written.
+ */
 final class Dates {
 
   private static final String TIME =
       "(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{1,9})?)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?";
-  private static final Pattern ISO =
-      Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})" + TIME);
+  private static final Pattern ISO = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})" + TIME);
   private static final Pattern DAY_MONTH_YEAR =
       Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})" + TIME);
 

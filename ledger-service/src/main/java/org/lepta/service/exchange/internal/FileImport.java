@@ -36,7 +36,8 @@ public final class FileImport {
     // While the book is filled, names would be compared with those that come before only.
     Dates dates = new Dates(options.dates());
     NameBook none = new NameBook();
-    Hash sha256 = file.read(Stage.CHECKING, listener, in -> each(kind, in, dates, none, book::note));
+    Hash sha256 =
+        file.read(Stage.CHECKING, listener, in -> each(kind, in, dates, none, book::note));
     Recorder recorder = new Recorder(intake, options.dryRun(), sha256, book, tally);
     file.read(Stage.RECORDING, listener, in -> each(kind, in, dates, book, recorder::take));
     recorder.flush();

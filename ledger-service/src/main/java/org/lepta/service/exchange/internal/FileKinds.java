@@ -62,7 +62,9 @@ public final class FileKinds {
     }
   }
 
-  /** Index of the first byte that is neither blank nor of a byte order mark; -1 if there is none. */
+  /**
+   * Index of the first byte that is neither blank nor of a byte order mark; -1 if there is none.
+   */
   private static int firstMark(byte[] head) {
     int from = 0;
     String mark = startOf(head);

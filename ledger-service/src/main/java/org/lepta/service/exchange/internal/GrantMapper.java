@@ -22,8 +22,8 @@ import org.lepta.service.exchange.WarningCode;
 import org.lepta.service.exchange.internal.Parties.Reference;
 
 /**
- * Maps a 360Giving grant to a grant of a reported fund and its payments (postings section 5). What it
- * states is a function of the grant alone; only the spellings of names depend on the rest of the
+ * Maps a 360Giving grant to a grant of a reported fund and its payments (postings section 5). What
+ * it states is a function of the grant alone; only the spellings of names depend on the rest of the
  * file. Nothing of a person who receives a grant is taken: no id, no name, no description.
  */
 final class GrantMapper {
@@ -79,8 +79,7 @@ final class GrantMapper {
     String fund =
         LineIds.fund(
             funder, grant.first("grantProgramme", "code"), grant.first("grantProgramme", "title"));
-    Common common =
-        new Common(new LineKey(funder, id), fund, unit, recipient, isIndividual(grant));
+    Common common = new Common(new LineKey(funder, id), fund, unit, recipient, isIndividual(grant));
     titles(record, grant, common, texts);
     Entry entry = entry(record, grant, common, awarded.amount(), moment, texts);
     fund(record, grant, common, parties, texts);

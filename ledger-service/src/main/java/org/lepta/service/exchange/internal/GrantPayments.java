@@ -23,8 +23,8 @@ import org.lepta.service.exchange.internal.GrantMapper.Common;
 import org.lepta.service.exchange.internal.Parties.Reference;
 
 /**
- * The payments of one 360Giving grant: its transactions, or where it has none the one total to date.
- * Nothing is made up from the award.
+ * The payments of one 360Giving grant: its transactions, or where it has none the one total to
+ * date. Nothing is made up from the award.
  */
 final class GrantPayments {
 
@@ -121,8 +121,7 @@ final class GrantPayments {
     }
   }
 
-  private @Nullable Party receiver(
-      Map<String, String> payment, String at, List<PlainText> texts) {
+  private @Nullable Party receiver(Map<String, String> payment, String at, List<PlainText> texts) {
     String ref = payment.get("recipient");
     if (ref == null || common.individual()) {
       return common.recipient();
@@ -130,8 +129,7 @@ final class GrantPayments {
     return parties.party(new Reference(ref, null, List.of(), "receiver"), null, at, texts);
   }
 
-  private String id(
-      Map<String, String> payment, @Nullable String date, String value, Unit unit) {
+  private String id(Map<String, String> payment, @Nullable String date, String value, Unit unit) {
     String own = payment.get("id");
     String grant = common.key().id();
     if (own != null) {

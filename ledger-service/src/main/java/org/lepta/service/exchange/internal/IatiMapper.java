@@ -21,8 +21,8 @@ import org.lepta.service.exchange.internal.IatiMovement.Stated;
 import org.lepta.service.exchange.internal.Parties.Reference;
 
 /**
- * Maps an IATI activity to a reported fund and its entries (postings section 5). What it states is a
- * function of the activity alone; only the spellings of names depend on the rest of the file.
+ * Maps an IATI activity to a reported fund and its entries (postings section 5). What it states is
+ * a function of the activity alone; only the spellings of names depend on the rest of the file.
  */
 final class IatiMapper {
 
@@ -113,7 +113,8 @@ final class IatiMapper {
       record.warn(WarningCode.TITLE_MISSING, at);
     }
     parties.party(reference(activity.reporter(), "owner"), key.statedBy(), at, texts);
-    // Those who take part are known by name, but what they are called here says nothing of the fund.
+    // Those who take part are known by name, but what they are called here says nothing of the
+    // fund.
     List<PlainText> unused = new ArrayList<>();
     for (Side side : activity.participants()) {
       if (side.ref() != null) {

@@ -105,14 +105,15 @@ final class IatiMovement {
     if (t.ambiguous() || !IatiTypes.isMoney(type)) {
       throw new RejectedLine(
           RejectCode.TYPE_UNKNOWN,
-          t.ambiguous() ? "type, date or value stand there twice" : "the type is missing or unknown");
+          t.ambiguous()
+              ? "type, date or value stand there twice"
+              : "the type is missing or unknown");
     }
     if (IatiTypes.isLetter(t.type())) {
       record.warn(WarningCode.TYPE_LETTER, at);
     }
     List<PlainText> texts = new ArrayList<>();
-    t.descriptions()
-        .forEach(n -> texts.add(new PlainText("description", n.language(), n.text())));
+    t.descriptions().forEach(n -> texts.add(new PlainText("description", n.language(), n.text())));
     moment.rounded(quantity, t.value(), at, texts);
     LocalDate date = moment.happened(t.date(), at, texts);
     Flow flow = signed(flow(type, t, unit, quantity, at, texts), quantity);
@@ -172,8 +173,7 @@ final class IatiMovement {
       List<PlainText> texts) {
     Party receiver = party(t.receiver(), "receiver", at, texts);
     String to = fund(t.receiver(), "receiver", at, texts);
-    return new Disbursement(
-        key.id(), unit, q.magnitude(), null, null, receiver, to, basis, null);
+    return new Disbursement(key.id(), unit, q.magnitude(), null, null, receiver, to, basis, null);
   }
 
   private Flow spent(Transaction t, Unit unit, Quantity q, String at, List<PlainText> texts) {

@@ -17,8 +17,7 @@ final class IatiTypes {
       Set.of(INCOMING, COMMITMENT, DISBURSEMENT, EXPENDITURE, REIMBURSEMENT);
 
   /** Loans, interest, equity, guarantees, pledges and promised income are no gifts or grants. */
-  private static final Set<String> EXCLUDED =
-      Set.of("5", "6", "8", "9", "10", "11", "12", "13");
+  private static final Set<String> EXCLUDED = Set.of("5", "6", "8", "9", "10", "11", "12", "13");
 
   private static final Map<String, String> LETTERS =
       Map.of(

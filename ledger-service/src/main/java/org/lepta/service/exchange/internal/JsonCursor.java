@@ -15,8 +15,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Walks a JSON file token by token: strict JSON, no key twice, bounded depth and lengths, numbers as
- * they are written. Every fault is a {@link RefusedFileException} with its line. Not thread-safe.
+ * Walks a JSON file token by token: strict JSON, no key twice, bounded depth and lengths, numbers
+ * as they are written. Every fault is a {@link RefusedFileException} with its line. Not
+ * thread-safe.
  */
 final class JsonCursor implements AutoCloseable {
 

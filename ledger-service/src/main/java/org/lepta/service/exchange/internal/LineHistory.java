@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Amendment;
 import org.lepta.ledger.entry.AmendmentReason;
@@ -18,8 +17,8 @@ import org.lepta.service.exchange.LineKey;
 
 /**
  * What the ledger holds of one line, and what has to be recorded so that it holds what a newer file
- * says: the difference, under ids of its own, never an edit. Applied twice, the second time there is
- * nothing to do. Not thread-safe.
+ * says: the difference, under ids of its own, never an edit. Applied twice, the second time there
+ * is nothing to do. Not thread-safe.
  */
 final class LineHistory {
 
@@ -46,7 +45,7 @@ final class LineHistory {
   private void follow(Entry entry) {
     changes = Math.max(changes, LineIds.changeOf(entry.id()));
     if (entry.body() instanceof Correction undo && undo.target() != null) {
-      takeBack(part -> part.entry().id().equals(undo.target()), undo.amount());
+      takeBack(indexOf(undo.target()), undo.amount());
     } else if (entry.body() instanceof Flow flow) {
       boolean undoes =
           !standing.isEmpty()
@@ -54,31 +53,33 @@ final class LineHistory {
               && !(flow instanceof Correction)
               && flow.getClass().equals(negative.reverses().getClass());
       if (undoes) {
-        takeBack(part -> part == standing.getLast(), flow.amount());
+        takeBack(standing.size() - 1, flow.amount());
       } else {
         standing.add(new Part(entry, flow, flow.amount()));
       }
     }
   }
 
-  private void takeBack(Predicate<Part> which, Amount amount) {
+  private int indexOf(String id) {
     for (int i = standing.size() - 1; i >= 0; i--) {
-      Part part = standing.get(i);
-      if (which.test(part)) {
-        Amount rest = part.rest().minus(amount);
-        if (rest.signum() == 0) {
-          standing.remove(i);
-        } else {
-          standing.set(i, new Part(part.entry(), part.flow(), rest));
-        }
-        return;
+      if (standing.get(i).entry().id().equals(id)) {
+        return i;
       }
     }
+    return -1;
   }
 
-  /** Whether nothing of it stands: it was never recorded, or all of it was taken back. */
-  boolean isGone() {
-    return standing.isEmpty();
+  private void takeBack(int index, Amount amount) {
+    if (index < 0) {
+      return;
+    }
+    Part part = standing.get(index);
+    Amount rest = part.rest().minus(amount);
+    if (rest.signum() == 0) {
+      standing.remove(index);
+    } else {
+      standing.set(index, new Part(part.entry(), part.flow(), rest));
+    }
   }
 
   /** Whether it was ever recorded. */
@@ -177,8 +178,7 @@ final class LineHistory {
       return new Entry(header, Amounts.with(negative.reverses(), amount));
     }
     Correction undo =
-        new Correction(
-            part.entry().id(), "publisher-changed", Amounts.with(part.flow(), amount));
+        new Correction(part.entry().id(), "publisher-changed", Amounts.with(part.flow(), amount));
     return new Entry(header, undo);
   }
 

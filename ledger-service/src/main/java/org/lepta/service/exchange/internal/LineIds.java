@@ -13,7 +13,9 @@ import org.lepta.service.exchange.internal.Activity.Transaction;
 /** The ids that imports give, byte by byte as docs/reference/imports says. */
 final class LineIds {
 
-  /** What we append to a publisher's id is never longer than the difference to the ledger's limit. */
+  /**
+   * What we append to a publisher's id is never longer than the difference to the ledger's limit.
+   */
   private static final int MAX_GIVEN_BYTES = 320;
 
   private static final String CHANGE = "#change-";

@@ -2,6 +2,7 @@ package org.lepta.service.exchange.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.exchange.LineKey;
@@ -52,7 +53,7 @@ final class Mapped {
     return oddities;
   }
 
-  TreeMap<String, Integer> excluded() {
+  Map<String, Integer> excluded() {
     return excluded;
   }
 

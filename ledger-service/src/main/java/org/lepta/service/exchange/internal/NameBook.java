@@ -9,8 +9,8 @@ import org.lepta.service.exchange.FileRefusal;
 import org.lepta.service.exchange.RefusedFileException;
 
 /**
- * The first name of every organisation and fund in file order, gathered before anything is recorded,
- * and which of them were dealt with. Not thread-safe.
+ * The first name of every organisation and fund in file order, gathered before anything is
+ * recorded, and which of them were dealt with. Not thread-safe.
  */
 final class NameBook {
 
@@ -43,7 +43,8 @@ final class NameBook {
       if (all.size() > Math.max(Limits.ORGANISATIONS, Limits.RECORDS)
           || organisations.size() > Limits.ORGANISATIONS) {
         throw new RefusedFileException(
-            FileRefusal.FILE_TOO_LARGE, "it names too many organisations, at " + mention.position());
+            FileRefusal.FILE_TOO_LARGE,
+            "it names too many organisations, at " + mention.position());
       }
     } else if (known.name() == null || known.type() == null) {
       all.put(mention.id(), known.completed(mention));

@@ -9,8 +9,8 @@ import org.lepta.ledger.rule.Lexicon;
 
 /**
  * Organisation ids by form: {@code <list>-<number>}, where the list begins with a country of ISO
- * 3166-1 or with XI, XM, XR or XK (org-id.guide), or {@code 360G-<own id>}. No checksum is known for
- * them, so prefix and shape are all there is to check.
+ * 3166-1 or with XI, XM, XR or XK (org-id.guide), or {@code 360G-<own id>}. No checksum is known
+ * for them, so prefix and shape are all there is to check.
  */
 final class OrgIds {
 
@@ -22,7 +22,7 @@ final class OrgIds {
 
   private static final Set<String> PLACES =
       Set.of(
-          ("""
+          """
           AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO
           BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ
           DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP
@@ -32,7 +32,7 @@ final class OrgIds {
           PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL
           SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM
           US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW XI XK XM XR
-          """)
+          """
               .trim()
               .split("\\s+", -1));
 
@@ -52,8 +52,7 @@ final class OrgIds {
     }
     String normal = normal(reference);
     Matcher listed = LISTED.matcher(normal);
-    return OWN.matcher(normal).matches()
-        || (listed.matches() && PLACES.contains(listed.group(1)));
+    return OWN.matcher(normal).matches() || (listed.matches() && PLACES.contains(listed.group(1)));
   }
 
   /** Whether it differs from its normal form by more than the case of the number. */

@@ -53,6 +53,10 @@ final class RawStream extends FilterInputStream {
     return read;
   }
 
+  /** Does nothing: parsers close what they read, but the rest of the file is still to be hashed. */
+  @Override
+  public void close() {}
+
   @Override
   public boolean markSupported() {
     return false;

@@ -22,8 +22,8 @@ import org.lepta.service.exchange.RejectCode;
 import org.lepta.service.exchange.WarningCode;
 
 /**
- * Records mapped records in chunks: what they name first, then their lines, each as the difference to
- * what the ledger holds of it. Not thread-safe.
+ * Records mapped records in chunks: what they name first, then their lines, each as the difference
+ * to what the ledger holds of it. Not thread-safe.
  */
 final class Recorder {
 
@@ -46,8 +46,8 @@ final class Recorder {
     this.registrar = new Registrar(intake, sha256, book, tally);
   }
 
-  /** A draft with the line it belongs to; no line for what reverses a vanished one. */
-  private record Sent(Draft draft, @Nullable Line line, String position) {}
+  /** The last or an earlier step of a line; no line for what reverses a vanished one. */
+  private record Sent(Draft draft, @Nullable Line line, String position, boolean last) {}
 
   /** Takes the next record of the file. */
   void take(Mapped record) {
@@ -181,7 +181,10 @@ final class Recorder {
       if (!before.isEmpty() && !steps.isEmpty()) {
         tally.warn(WarningCode.LINE_CHANGED, line.position());
       }
-      steps.forEach(step -> sent.add(new Sent(draft(line, step), line, line.position())));
+      for (int i = 0; i < steps.size(); i++) {
+        Draft draft = draft(line, steps.get(i));
+        sent.add(new Sent(draft, line, line.position(), i + 1 == steps.size()));
+      }
     }
     if (record.isWhole()) {
       vanished(record, recorded, stated, sent);
@@ -208,7 +211,7 @@ final class Recorder {
           }
           for (Entry step : steps) {
             Draft draft = new Draft(fund.sourced(step, sha256), List.of());
-            sent.add(new Sent(draft, null, record.position()));
+            sent.add(new Sent(draft, null, record.position(), true));
           }
         });
   }
@@ -233,8 +236,7 @@ final class Recorder {
         continue;
       }
       Line line = one.line();
-      boolean last = i + 1 == sent.size() || sent.get(i + 1).line() != line;
-      if (line != null && last) {
+      if (line != null && one.last()) {
         in(line);
         count(line, outcome, !one.draft().entry().id().equals(line.entry().id()));
       }

@@ -65,12 +65,11 @@ final class Registrar {
       return;
     }
     Set<String> known = intake.knownOrganisations(named.keySet());
-    named.forEach(
-        (id, first) -> {
-          if (!known.contains(id)) {
-            drafts.add(organisation(id, first));
-          }
-        });
+    named.forEach((id, first) -> {
+      if (!known.contains(id)) {
+        drafts.add(organisation(id, first));
+      }
+    });
   }
 
   private Draft organisation(String id, First first) {
@@ -78,12 +77,9 @@ final class Registrar {
     String type = known == null ? null : known.type();
     Narrative name = known == null ? null : known.name();
     Header header =
-        Header.of(id, first.statedBy())
-            .from(new Source(sha256, null, first.mention().position()));
+        Header.of(id, first.statedBy()).from(new Source(sha256, null, first.mention().position()));
     List<PlainText> texts =
-        name == null
-            ? List.of()
-            : List.of(new PlainText("name", name.language(), name.text()));
+        name == null ? List.of() : List.of(new PlainText("name", name.language(), name.text()));
     return new Draft(new Entry(header, new Organisation(type)), texts);
   }
 
@@ -92,15 +88,14 @@ final class Registrar {
       return;
     }
     Map<String, Entry> known = intake.funds(named.keySet());
-    named.forEach(
-        (id, line) -> {
-          Entry before = known.get(id);
-          if (before == null) {
-            drafts.add(new Draft(line.sourced(line.entry(), sha256), texts(id, line)));
-          } else {
-            compare(id, (Fund) before.body(), line);
-          }
-        });
+    named.forEach((id, line) -> {
+      Entry before = known.get(id);
+      if (before == null) {
+        drafts.add(new Draft(line.sourced(line.entry(), sha256), texts(id, line)));
+      } else {
+        compare(id, (Fund) before.body(), line);
+      }
+    });
   }
 
   /** The first name in file order, where it stands on another line than the first. */

@@ -40,8 +40,7 @@ public final class SourceFile {
     }
     try (InputStream in = Files.newInputStream(path)) {
       byte[] magic = in.readNBytes(2);
-      boolean packed =
-          magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+      boolean packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
       return new SourceFile(path, size, packed);
     }
   }
@@ -56,8 +55,10 @@ public final class SourceFile {
     try (InputStream in = Files.newInputStream(path)) {
       RawStream raw = new RawStream(in, count -> {});
       byte[] head = new byte[Limits.HEAD_BYTES];
-      int length = unpack(raw).readNBytes(head, 0, head.length);
-      return Arrays.copyOf(head, length);
+      try (BoundedStream unpacked = unpack(raw)) {
+        int length = unpacked.readNBytes(head, 0, head.length);
+        return Arrays.copyOf(head, length);
+      }
     }
   }
 
@@ -69,7 +70,9 @@ public final class SourceFile {
   public Hash read(Stage stage, ProgressListener listener, Reading reading) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       RawStream raw = new RawStream(in, count -> listener.progress(stage, count, size));
-      reading.read(unpack(raw));
+      try (BoundedStream unpacked = unpack(raw)) {
+        reading.read(unpacked);
+      }
       return raw.finish();
     }
   }

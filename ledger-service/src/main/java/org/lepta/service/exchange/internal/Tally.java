@@ -126,9 +126,8 @@ final class Tally {
       written.put(unit.getKey(), totals);
     }
     List<ImportReport.Warning> oddities = new ArrayList<>();
-    warnings.forEach(
-        (code, all) ->
-            oddities.add(new ImportReport.Warning(code, all.count, List.copyOf(all.positions))));
+    warnings.forEach((code, all) ->
+        oddities.add(new ImportReport.Warning(code, all.count, List.copyOf(all.positions))));
     return new ImportReport(
         file,
         sha256.hex(),

@@ -13,8 +13,8 @@ import org.lepta.service.exchange.RefusedFileException;
 
 /**
  * Walks an XML file element by element: no document type, no entities but the predefined ones,
- * nothing from outside, bounded depth and lengths. Every fault is a {@link RefusedFileException} with
- * its line. Not thread-safe.
+ * nothing from outside, bounded depth and lengths. Every fault is a {@link RefusedFileException}
+ * with its line. Not thread-safe.
  */
 final class XmlCursor {
 
@@ -42,10 +42,9 @@ final class XmlCursor {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("nothing is read from outside");
-        });
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+      throw new XMLStreamException("nothing is read from outside");
+    });
     return factory;
   }
 
@@ -193,8 +192,6 @@ final class XmlCursor {
   }
 
   private static String place(@Nullable Location at) {
-    return at == null
-        ? ""
-        : ", line " + at.getLineNumber() + ", column " + at.getColumnNumber();
+    return at == null ? "" : ", line " + at.getLineNumber() + ", column " + at.getColumnNumber();
   }
 }
