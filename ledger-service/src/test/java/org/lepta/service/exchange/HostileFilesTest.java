@@ -132,8 +132,7 @@ class HostileFilesTest {
       assertRefused("{\"other\":[]}", FileRefusal.FILE_NOT_SUPPORTED, "no list of grants");
       assertRefused("{\"grants\":{}}", FileRefusal.FILE_NOT_SUPPORTED, "no list of grants");
       assertRefused("<html></html>", FileRefusal.FILE_NOT_SUPPORTED, "root");
-      assertRefused(
-          "<iati-activities version='1.05'/>", FileRefusal.FILE_NOT_SUPPORTED, "2.01");
+      assertRefused("<iati-activities version='1.05'/>", FileRefusal.FILE_NOT_SUPPORTED, "2.01");
       assertRefused("PK\u0003\u0004...", FileRefusal.FILE_SPREADSHEET, "not supported yet");
     }
 
@@ -204,9 +203,7 @@ class HostileFilesTest {
     @Test
     void aHugeNumberOrTextIsRefused() throws IOException {
       assertRefused(
-          grant("\"amountAwarded\":" + "9".repeat(100_000)),
-          FileRefusal.FILE_TOO_LARGE,
-          "line 1");
+          grant("\"amountAwarded\":" + "9".repeat(100_000)), FileRefusal.FILE_TOO_LARGE, "line 1");
       assertRefused(
           grant("\"title\":\"" + "x".repeat(2_000_000) + "\""),
           FileRefusal.FILE_TOO_LARGE,
@@ -337,8 +334,11 @@ class HostileFilesTest {
 
       assertThat(Samples.load(ledger, file(wide)).lines().imported()).isEqualTo(10);
       assertThat(ledger.allTexts())
-          .anyMatch(text -> text.text().equals("\u0427\u0438\u0441\u0442\u044b\u0435"
-              + " \u043a\u043e\u043b\u043e\u0434\u0446\u044b"));
+          .anyMatch(text ->
+              text.text()
+                  .equals(
+                      "\u0427\u0438\u0441\u0442\u044b\u0435"
+                          + " \u043a\u043e\u043b\u043e\u0434\u0446\u044b"));
     }
 
     @Test

@@ -113,9 +113,10 @@ final class JsonCursor implements AutoCloseable {
   }
 
   private RefusedFileException refused(JacksonException e) {
-    String where = place(e.getLocation());
+    TokenStreamLocation at = e.getLocation();
+    String where = place(at == null ? parser.currentLocation() : at);
     String said = String.valueOf(e.getOriginalMessage());
-    if (e instanceof UnexpectedEndOfInputException) {
+    if (e instanceof UnexpectedEndOfInputException || said.contains("end-of-input")) {
       return new RefusedFileException(
           FileRefusal.FILE_TRUNCATED, "the file ends in the middle" + where, e);
     }

@@ -42,6 +42,8 @@ final class XmlCursor {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Without one of our own, the JDK writes faults of the file to the standard error stream.
+    factory.setXMLReporter((message, errorType, related, location) -> {});
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("nothing is read from outside");
     });
