@@ -190,7 +190,9 @@ class HostileFilesTest {
       assertThat(refused(file("[{}]".getBytes(StandardCharsets.UTF_16))).code())
           .isEqualTo(FileRefusal.FILE_ENCODING);
       byte[] latin = "[{\"title\":\"caf\u00e9\"}]".getBytes(StandardCharsets.ISO_8859_1);
-      assertThat(refused(file(latin)).code()).isEqualTo(FileRefusal.FILE_ENCODING);
+      assertThat(refused(file(latin)))
+          .returns(FileRefusal.FILE_ENCODING, RefusedFileException::code)
+          .hasMessageContaining("line 1, column 16");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.lepta.service.exchange.FileRefusal;
 import org.lepta.service.exchange.RefusedFileException;
 
@@ -16,15 +17,17 @@ import org.lepta.service.exchange.RefusedFileException;
 final class BoundedStream extends FilterInputStream {
 
   private final RawStream raw;
+  private final @Nullable Utf8Check utf8;
   private long total;
   private long sinceStep;
   private long line = 1;
   private long column = 1;
   private boolean ended;
 
-  BoundedStream(InputStream unpacked, RawStream raw) {
+  BoundedStream(InputStream unpacked, RawStream raw, boolean utf8) {
     super(unpacked);
     this.raw = raw;
+    this.utf8 = utf8 ? new Utf8Check() : null;
   }
 
   /** The parser came to its next event. */
@@ -90,6 +93,11 @@ final class BoundedStream extends FilterInputStream {
   private void follow(byte[] buffer, int offset, int count) {
     for (int i = offset; i < offset + count; i++) {
       byte b = buffer[i];
+      if (utf8 != null && !utf8.take(b)) {
+        throw new RefusedFileException(
+            FileRefusal.FILE_ENCODING,
+            "a byte that is no UTF-8, line " + line + ", column " + column);
+      }
       if (b == '\n') {
         line++;
         column = 1;

@@ -32,14 +32,17 @@ public final class FileImport {
   /** Checks, then records. */
   public ImportReport run(Path path) throws IOException {
     SourceFile file = SourceFile.of(path);
-    FileKind kind = FileKinds.of(file, options.kind());
+    FileKinds.Found found = FileKinds.of(file, options.kind());
+    FileKind kind = found.kind();
     // While the book is filled, names would be compared with those that come before only.
     Dates dates = new Dates(options.dates());
     NameBook none = new NameBook();
     Hash sha256 =
-        file.read(Stage.CHECKING, listener, in -> each(kind, in, dates, none, book::note));
+        file.read(
+            Stage.CHECKING, listener, found.utf8(), in -> each(kind, in, dates, none, book::note));
     Recorder recorder = new Recorder(intake, options.dryRun(), sha256, book, tally);
-    file.read(Stage.RECORDING, listener, in -> each(kind, in, dates, book, recorder::take));
+    file.read(
+        Stage.RECORDING, listener, found.utf8(), in -> each(kind, in, dates, book, recorder::take));
     recorder.flush();
     if (kind == FileKind.IATI_ACTIVITIES && version == null) {
       tally.warn(WarningCode.VERSION_MISSING, "iati-activities");

@@ -4,15 +4,27 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.exchange.FileKind;
 import org.lepta.service.exchange.FileRefusal;
 import org.lepta.service.exchange.RefusedFileException;
 
 /** Tells the kind of a file by its first bytes. */
-public final class FileKinds {
+final class FileKinds {
+
+  private static final Pattern ENCODING =
+      Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
   private FileKinds() {}
+
+  /**
+   * What a file is.
+   *
+   * @param utf8 whether its bytes are to be UTF-8: always in JSON, in XML unless it says otherwise
+   */
+  record Found(FileKind kind, boolean utf8) {}
 
   /**
    * The kind of a file.
@@ -20,7 +32,7 @@ public final class FileKinds {
    * @param forced the kind that the sender names, where it does
    * @throws RefusedFileException if it is of no kind that can be imported
    */
-  public static FileKind of(SourceFile file, @Nullable FileKind forced) throws IOException {
+  static Found of(SourceFile file, @Nullable FileKind forced) throws IOException {
     byte[] head = file.head();
     refuseOthers(head);
     int first = firstMark(head);
@@ -44,7 +56,12 @@ public final class FileKinds {
           FileRefusal.FILE_NOT_SUPPORTED,
           "it looks like " + found.word() + ", not like " + forced.word());
     }
-    return found;
+    return new Found(found, !wide && namesUtf8(head));
+  }
+
+  private static boolean namesUtf8(byte[] head) {
+    Matcher encoding = ENCODING.matcher(new String(head, ISO_8859_1));
+    return !encoding.find() || encoding.group(1).equalsIgnoreCase("UTF-8");
   }
 
   private static RefusedFileException unsupported() {

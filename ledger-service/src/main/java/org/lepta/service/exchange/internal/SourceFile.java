@@ -14,7 +14,7 @@ import org.lepta.service.exchange.ProgressListener.Stage;
 import org.lepta.service.exchange.RefusedFileException;
 
 /** A file on disk, plain or gzip, that can be read more than once. */
-public final class SourceFile {
+final class SourceFile {
 
   private static final int BUFFER_BYTES = 64 << 10;
 
@@ -33,7 +33,7 @@ public final class SourceFile {
    *
    * @throws RefusedFileException if it is empty
    */
-  public static SourceFile of(Path path) throws IOException {
+  static SourceFile of(Path path) throws IOException {
     long size = Files.size(path);
     if (size == 0) {
       throw new RefusedFileException(FileRefusal.FILE_EMPTY, "the file is empty");
@@ -46,7 +46,7 @@ public final class SourceFile {
   }
 
   /** Its name without folders. */
-  public String name() {
+  String name() {
     return String.valueOf(path.getFileName());
   }
 
@@ -55,7 +55,7 @@ public final class SourceFile {
     try (InputStream in = Files.newInputStream(path)) {
       RawStream raw = new RawStream(in, count -> {});
       byte[] head = new byte[Limits.HEAD_BYTES];
-      try (BoundedStream unpacked = unpack(raw)) {
+      try (BoundedStream unpacked = unpack(raw, false)) {
         int length = unpacked.readNBytes(head, 0, head.length);
         return Arrays.copyOf(head, length);
       }
@@ -65,25 +65,27 @@ public final class SourceFile {
   /**
    * Reads the whole file.
    *
+   * @param utf8 whether its bytes must be UTF-8
    * @return SHA-256 of the file as it lies on disk
    */
-  public Hash read(Stage stage, ProgressListener listener, Reading reading) throws IOException {
+  Hash read(Stage stage, ProgressListener listener, boolean utf8, Reading reading)
+      throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       RawStream raw = new RawStream(in, count -> listener.progress(stage, count, size));
-      try (BoundedStream unpacked = unpack(raw)) {
+      try (BoundedStream unpacked = unpack(raw, utf8)) {
         reading.read(unpacked);
       }
       return raw.finish();
     }
   }
 
-  private BoundedStream unpack(RawStream raw) throws IOException {
+  private BoundedStream unpack(RawStream raw, boolean utf8) throws IOException {
     if (!packed) {
-      return new BoundedStream(raw, raw);
+      return new BoundedStream(raw, raw, utf8);
     }
     try {
       return new BoundedStream(
-          new GZIPInputStream(new BufferedInputStream(raw, BUFFER_BYTES), BUFFER_BYTES), raw);
+          new GZIPInputStream(new BufferedInputStream(raw, BUFFER_BYTES), BUFFER_BYTES), raw, utf8);
     } catch (IOException e) {
       throw new RefusedFileException(
           FileRefusal.FILE_TRUNCATED, "the packed file ends in the middle", e);
@@ -92,7 +94,7 @@ public final class SourceFile {
 
   /** Takes the unpacked bytes up to their end. */
   @FunctionalInterface
-  public interface Reading {
+  interface Reading {
     void read(BoundedStream in) throws IOException;
   }
 }
