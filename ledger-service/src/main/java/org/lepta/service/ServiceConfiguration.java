@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lepta.ledger.contract.LeptaChaincode;
+import org.lepta.service.exchange.Imports;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
@@ -79,5 +80,10 @@ class ServiceConfiguration {
   Submissions submissions(
       Recorder recorder, TextStore texts, EmbeddedLedger ledger, LeptaSettings settings) {
     return new Submissions(recorder, texts, new Signers(ledger, recorder, settings.operator()));
+  }
+
+  @Bean(destroyMethod = "close")
+  Imports imports(DataSource database, Submissions submissions, RecordedEntries recorded) {
+    return new Imports(() -> Imports.intake(database, submissions, recorded));
   }
 }

@@ -90,6 +90,13 @@ public record ImportReport(
     return lines.rejected() > 0 || !warnings.isEmpty() ? Verdict.IN_WITH_WARNINGS : Verdict.ALL_IN;
   }
 
+  /** The same report under another name of the file. */
+  ImportReport named(String name) {
+    return new ImportReport(
+        name, sha256, kind, version, dryRun, lines, entries, sums, recipients, excluded, rejects,
+        warnings);
+  }
+
   /** As JSON. */
   public String toJson() {
     return JSON.writeValueAsString(this);
