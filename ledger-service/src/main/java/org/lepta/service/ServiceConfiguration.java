@@ -61,8 +61,7 @@ class ServiceConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Indexer indexer(
-      EmbeddedLedger ledger, DataSource database, Flyway migrated) {
+  Indexer indexer(EmbeddedLedger ledger, DataSource database, Flyway migrated) {
     return new Indexer(ledger, database, Projections.standard());
   }
 

@@ -29,7 +29,9 @@ final class FsckCommand implements Callable<Integer> {
 
   private static final String CHANNEL = "lepta";
 
-  @Option(names = "--data", defaultValue = "${env:LEPTA_DATA:-.lepta}",
+  @Option(
+      names = "--data",
+      defaultValue = "${env:LEPTA_DATA:-.lepta}",
       description = "folder of all data (default: ${DEFAULT-VALUE})")
   Path data = Path.of(".lepta");
 

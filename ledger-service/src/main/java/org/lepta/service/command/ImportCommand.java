@@ -120,8 +120,7 @@ final class ImportCommand implements Callable<Integer> {
           file.getFileName(), job.path("code").asString(), job.path("detail").asString());
       return REFUSED;
     }
-    System.out.println(
-        json ? job.path("report").toPrettyString() : job.path("text").asString());
+    System.out.println(json ? job.path("report").toPrettyString() : job.path("text").asString());
     return switch (job.path("verdict").asString()) {
       case "ALL_IN" -> ALL_IN;
       case "REFUSED" -> REFUSED;

@@ -23,11 +23,15 @@ import picocli.CommandLine.Option;
     description = "Runs the service: ledger, index, API and pages.")
 final class ServeCommand implements Callable<Integer> {
 
-  @Option(names = "--port", defaultValue = "${env:LEPTA_PORT:-8080}",
+  @Option(
+      names = "--port",
+      defaultValue = "${env:LEPTA_PORT:-8080}",
       description = "port to listen on (default: ${DEFAULT-VALUE})")
   int port;
 
-  @Option(names = "--data", defaultValue = "${env:LEPTA_DATA:-.lepta}",
+  @Option(
+      names = "--data",
+      defaultValue = "${env:LEPTA_DATA:-.lepta}",
       description = "folder of all data (default: ${DEFAULT-VALUE})")
   Path data = Path.of(".lepta");
 

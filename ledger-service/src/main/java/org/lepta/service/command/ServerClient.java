@@ -89,11 +89,10 @@ final class ServerClient {
     String key =
         Credentials.ofUser()
             .find(server)
-            .orElseThrow(
-                () ->
-                    new AnswerException(
-                        "no key for %s in %s; set LEPTA_API_KEY"
-                            .formatted(server, Credentials.ofUser().file())));
+            .orElseThrow(() ->
+                new AnswerException(
+                    "no key for %s in %s; set LEPTA_API_KEY"
+                        .formatted(server, Credentials.ofUser().file())));
     return HttpRequest.newBuilder(URI.create(server + path))
         .header("Authorization", "Bearer " + key);
   }

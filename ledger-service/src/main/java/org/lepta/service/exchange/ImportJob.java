@@ -36,8 +36,17 @@ public record ImportJob(
   }
 
   ImportJob done(ImportReport result) {
-    return new ImportJob(id, file, "done", bytesTotal, bytesTotal, null, null,
-        result.verdict().name(), result.toText(), result);
+    return new ImportJob(
+        id,
+        file,
+        "done",
+        bytesTotal,
+        bytesTotal,
+        null,
+        null,
+        result.verdict().name(),
+        result.toText(),
+        result);
   }
 
   ImportJob ended(String how, String why, String what) {

@@ -93,7 +93,17 @@ public record ImportReport(
   /** The same report under another name of the file. */
   ImportReport named(String name) {
     return new ImportReport(
-        name, sha256, kind, version, dryRun, lines, entries, sums, recipients, excluded, rejects,
+        name,
+        sha256,
+        kind,
+        version,
+        dryRun,
+        lines,
+        entries,
+        sums,
+        recipients,
+        excluded,
+        rejects,
         warnings);
   }
 

@@ -63,8 +63,7 @@ public final class Imports implements AutoCloseable {
   public ImportJob start(Path file, String name, ImportOptions options) throws IOException {
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
-    ImportJob job =
-        ImportJob.waiting(HexFormat.of().formatHex(id), name, Files.size(file));
+    ImportJob job = ImportJob.waiting(HexFormat.of().formatHex(id), name, Files.size(file));
     jobs.put(job.id(), job);
     worker.execute(() -> run(job.id(), file, options));
     return job;
@@ -89,8 +88,7 @@ public final class Imports implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       LOG.error("import {} failed", id, e);
       update(
-          id,
-          job -> job.ended("failed", "IMPORT_FAILED", "It broke off; import the file again."));
+          id, job -> job.ended("failed", "IMPORT_FAILED", "It broke off; import the file again."));
     } finally {
       delete(file);
     }

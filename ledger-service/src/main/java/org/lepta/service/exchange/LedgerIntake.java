@@ -21,8 +21,8 @@ import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.submission.Submissions;
 
 /**
- * The ledger as an import sees it: looks up in the index, records through submissions. Look-ups wait
- * until everything that was submitted here is indexed. For one import, from one thread.
+ * The ledger as an import sees it: looks up in the index, records through submissions. Look-ups
+ * wait until everything that was submitted here is indexed. For one import, from one thread.
  */
 final class LedgerIntake implements Intake {
 
@@ -98,10 +98,9 @@ final class LedgerIntake implements Intake {
     return new org.lepta.service.submission.Draft(
         draft.entry(),
         draft.texts().stream()
-            .map(
-                text ->
-                    new org.lepta.service.submission.PlainText(
-                        text.role(), text.language(), text.text()))
+            .map(text ->
+                new org.lepta.service.submission.PlainText(
+                    text.role(), text.language(), text.text()))
             .toList());
   }
 
@@ -152,8 +151,7 @@ final class LedgerIntake implements Intake {
     }
   }
 
-  private static Array texts(Connection connection, Collection<String> values)
-      throws SQLException {
+  private static Array texts(Connection connection, Collection<String> values) throws SQLException {
     return connection.createArrayOf("text", values.toArray(String[]::new));
   }
 }

@@ -68,12 +68,7 @@ public final class Fsck {
 
   private void rebuild() throws SQLException, InterruptedException, UnreachableException {
     DataSource beside = new InSchema(database);
-    Flyway.configure()
-        .dataSource(database)
-        .schemas(SCHEMA)
-        .defaultSchema(SCHEMA)
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(database).schemas(SCHEMA).defaultSchema(SCHEMA).load().migrate();
     new Indexer(blocks, beside, projections).catchUp();
   }
 
@@ -141,7 +136,7 @@ public final class Fsck {
     try (ResultSet row =
         statement.executeQuery(
             "SELECT left(t::text, 300) FROM (SELECT * FROM %1$s.%3$s EXCEPT SELECT * FROM %2$s.%3$s) t"
-                .formatted(here, there, table)
+                    .formatted(here, there, table)
                 + " ORDER BY 1 LIMIT 1")) {
       return row.next() ? row.getString(1) : "nothing more";
     }
