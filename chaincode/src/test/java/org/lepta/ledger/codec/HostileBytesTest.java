@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.entry.Leaf;
+import org.lepta.ledger.entry.Through;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever bytes come in, they are an entry in its one form or a {@link CodecException}. */
@@ -148,15 +151,15 @@ class HostileBytesTest {
   @Test
   void aLeafBeyondItsLimitIsRefused() {
     List<Hash> many =
-        java.util.Collections.nCopies(1_000, Samples.hash("document"));
+        Collections.nCopies(1_000, Samples.hash("document"));
     Entry entry =
         new Entry(
             Header.of("d-1", "XM-LEPTA-1").proven(many), Samples.body(Kind.ORGANISATION, false));
     var leaf =
-        new org.lepta.ledger.entry.Leaf(
-            new org.lepta.ledger.entry.Leaf.Place(1, 0, 0),
+        new Leaf(
+            new Leaf.Place(1, 0, 0),
             "XM-LEPTA-1",
-            org.lepta.ledger.entry.Through.LANE,
+            Through.LANE,
             1,
             entry,
             null,
