@@ -91,9 +91,7 @@ public final class Samples {
   /** A correction of an entry of some kind. */
   public static Correction correction(Kind target, boolean full) {
     return new Correction(
-        full ? target.label() + "-0001" : null,
-        "typing-error",
-        (Flow) record(target.type(), full));
+        full ? target.label() + "-0001" : null, "typing-error", (Flow) record(target.type(), full));
   }
 
   private static Record record(Class<?> type, boolean full) {

@@ -38,8 +38,7 @@ public record Packed(
 
   /** The canonical bytes. */
   public byte[] encode() {
-    ObjectNode tree =
-        RecordCodec.toTree(new Frame(organisation, number, request, sealedUpTo));
+    ObjectNode tree = RecordCodec.toTree(new Frame(organisation, number, request, sealedUpTo));
     ArrayNode list = tree.putArray("entries");
     entries.forEach(entry -> list.add(EntryCodec.toTree(entry)));
     ArrayNode refusals = tree.putArray("refused");
@@ -73,8 +72,7 @@ public record Packed(
   }
 
   /** What stands beside the two lists, which are there even when they are empty. */
-  private record Frame(
-      String organisation, long number, Hash request, @Nullable Long sealedUpTo) {}
+  private record Frame(String organisation, long number, Hash request, @Nullable Long sealedUpTo) {}
 
   private static ArrayNode takeList(ObjectNode tree, String name) {
     if (tree.remove(name) instanceof ArrayNode list) {

@@ -66,13 +66,12 @@ final class FundRules {
   private static void requirePosting(
       Findings found, String organisation, Optional<Fund> known, Flow flow, Placement place) {
     found.that(known.isPresent(), Code.FUND_UNKNOWN, "fund");
-    known.ifPresent(
-        fund -> {
-          found.that(Placement.of(flow, fund.mode()) == place, Code.WRONG_TRANSACTION, "kind");
-          if (fund.mode() == FundMode.MANAGED) {
-            checkManaged(found, organisation, fund, flow);
-          }
-        });
+    known.ifPresent(fund -> {
+      found.that(Placement.of(flow, fund.mode()) == place, Code.WRONG_TRANSACTION, "kind");
+      if (fund.mode() == FundMode.MANAGED) {
+        checkManaged(found, organisation, fund, flow);
+      }
+    });
     found.throwFirst();
   }
 

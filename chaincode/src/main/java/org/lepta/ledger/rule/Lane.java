@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.lepta.ledger.entry.Approval;
 import org.lepta.ledger.entry.Assessment;
 import org.lepta.ledger.entry.Confirmation;
-import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Device;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
@@ -15,7 +14,6 @@ import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Note;
 import org.lepta.ledger.entry.PeriodClose;
 import org.lepta.ledger.entry.Registration;
-import org.lepta.ledger.entry.TransferOut;
 
 /**
  * One lane transaction of one organisation: seals its batches, then takes entries one after the
@@ -104,7 +102,8 @@ public final class Lane {
   public List<Result> take(List<Entry> entries) {
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      boolean paired = i + 1 < entries.size() && Transfers.isPair(entries.get(i), entries.get(i + 1));
+      boolean paired =
+          i + 1 < entries.size() && Transfers.isPair(entries.get(i), entries.get(i + 1));
       List<Entry> together = entries.subList(i, paired ? i + 2 : i + 1);
       results.addAll(takeTogether(together));
       i += together.size() - 1;

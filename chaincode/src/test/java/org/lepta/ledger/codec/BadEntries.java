@@ -138,7 +138,10 @@ final class BadEntries {
         bad("tranche-number-as-text", grant.replace(":1}", ":\"1\"}"), "tranches.number"),
         bad("tranche-number-with-point", grant.replace(":1}", ":1.0}"), "tranches.number"),
         bad("tranche-number-too-large", grant.replace(":1}", ":4294967297}"), "tranches.number"),
-        bad("tranche-missing-amount", grant.replace("[{\"amount\":\"5\",", "[{"), "tranches.amount"),
+        bad(
+            "tranche-missing-amount",
+            grant.replace("[{\"amount\":\"5\",", "[{"),
+            "tranches.amount"),
         bad("tranches-as-object", grant.replace("[{", "{").replace("}]", "}"), "tranches"),
         bad("hash-in-capitals", evidence("A".repeat(64)), "evidence"),
         bad("hash-too-short", evidence("a".repeat(63)), "evidence"),

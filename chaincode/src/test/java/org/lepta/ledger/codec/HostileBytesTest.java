@@ -150,8 +150,7 @@ class HostileBytesTest {
 
   @Test
   void aLeafBeyondItsLimitIsRefused() {
-    List<Hash> many =
-        Collections.nCopies(1_000, Samples.hash("document"));
+    List<Hash> many = Collections.nCopies(1_000, Samples.hash("document"));
     Entry entry =
         new Entry(
             Header.of("d-1", "XM-LEPTA-1").proven(many), Samples.body(Kind.ORGANISATION, false));

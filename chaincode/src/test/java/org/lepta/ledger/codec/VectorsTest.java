@@ -77,11 +77,13 @@ class VectorsTest {
 
     @Test
     void ofADonationStandsAsTheDocumentSays() {
-      assertThat(new String(EntryCodec.encode(Samples.minimal(Kind.DONATION)), StandardCharsets.UTF_8))
+      assertThat(
+              new String(EntryCodec.encode(Samples.minimal(Kind.DONATION)), StandardCharsets.UTF_8))
           .isEqualTo(
               """
               {"amount":"1000.5","fund":"XM-LEPTA-1/school","id":"donation-0001",\
-              "kind":"donation","statedBy":"XM-LEPTA-1","unit":"GBP"}""");
+              "kind":"donation","statedBy":"XM-LEPTA-1","unit":"GBP"}\
+              """);
     }
   }
 

@@ -82,8 +82,7 @@ class LeptaChaincodeTest {
 
   private static String gift(String id, String amount) {
     return json(
-        id,
-        new Donation(SCHOOL, Samples.GBP, Amount.parse(amount), null, null, null, null));
+        id, new Donation(SCHOOL, Samples.GBP, Amount.parse(amount), null, null, null, null));
   }
 
   private static String grant(String id, String amount) {
@@ -153,7 +152,8 @@ class LeptaChaincodeTest {
           .isEqualTo("REQUEST_MALFORMED: entries");
       assertThat(refusal("OneMSP", "start", "{\"entries\":[%s]}".formatted(gift("d-1", "1"))))
           .isEqualTo("WRONG_TRANSACTION: kind");
-      assertThat(refusal("OneMSP", "start", "{\"entries\":[{}]}")).isEqualTo("ENTRY_MALFORMED: kind");
+      assertThat(refusal("OneMSP", "start", "{\"entries\":[{}]}"))
+          .isEqualTo("ENTRY_MALFORMED: kind");
     }
   }
 
@@ -166,12 +166,7 @@ class LeptaChaincodeTest {
       answer(
           "OneMSP",
           "decide",
-          lane(
-              ONE,
-              0,
-              json(TWO, new Organisation(null)),
-              json(TWO, new Member("TwoMSP")),
-              fund()));
+          lane(ONE, 0, json(TWO, new Organisation(null)), json(TWO, new Member("TwoMSP")), fund()));
     }
 
     @Nested
@@ -260,7 +255,8 @@ class LeptaChaincodeTest {
         assertThat(packed(StateKeys.batch(ONE, 1)).entries()).hasSize(2);
         assertThat(channel.committed.get(StateKeys.sums(ONE, 1)))
             .asString(StandardCharsets.UTF_8)
-            .isEqualTo("{\"sums\":[{\"free\":\"7.5\",\"fund\":\"XM-LEPTA-1/school\",\"unit\":\"GBP\"}]}");
+            .isEqualTo(
+                "{\"sums\":[{\"free\":\"7.5\",\"fund\":\"XM-LEPTA-1/school\",\"unit\":\"GBP\"}]}");
       }
 
       @Test
@@ -340,7 +336,8 @@ class LeptaChaincodeTest {
       void sealsAndTakesInOneTransaction() {
         answer("OneMSP", "record", batch(1, gift("d-1", "5")));
 
-        Answer answer = answer("OneMSP", "decide", lane(ONE, 1, grant("g-1", "4"), grant("g-2", "4")));
+        Answer answer =
+            answer("OneMSP", "decide", lane(ONE, 1, grant("g-1", "4"), grant("g-2", "4")));
 
         assertThat(answer.refused())
             .containsExactly(new Packed.Refused(1, "FREE_NOT_ENOUGH", "amount"));
@@ -461,9 +458,11 @@ class LeptaChaincodeTest {
 
       @Test
       void standOnceWhateverIsRecorded() {
-        assertThat(answer("OneMSP", "decide", lane(ONE, 0, json(ONE, new Member("OneMSP")))).refused())
+        assertThat(
+                answer("OneMSP", "decide", lane(ONE, 0, json(ONE, new Member("OneMSP")))).refused())
             .isEmpty();
-        assertThat(answer("OneMSP", "decide", lane(ONE, 0, json(ONE, new Member("NewMSP")))).refused())
+        assertThat(
+                answer("OneMSP", "decide", lane(ONE, 0, json(ONE, new Member("NewMSP")))).refused())
             .containsExactly(new Packed.Refused(0, "EXISTS_WITH_OTHER_CONTENT", "msp"));
         assertThat(channel.committed.get(StateKeys.members()))
             .asString(StandardCharsets.UTF_8)
@@ -475,7 +474,8 @@ class LeptaChaincodeTest {
 
     @Test
     void readGivesTheValueOfAKeyByItsParts() {
-      Response found = chaincode.invoke(channel.transaction("TwoMSP", null, "read", "fund", SCHOOL));
+      Response found =
+          chaincode.invoke(channel.transaction("TwoMSP", null, "read", "fund", SCHOOL));
       Response none = chaincode.invoke(channel.transaction("TwoMSP", null, "read", "fund", "x"));
 
       assertThat(EntryCodec.decode(found.getPayload()).id()).isEqualTo(SCHOOL);
@@ -484,7 +484,7 @@ class LeptaChaincodeTest {
 
     @Test
     void hostileRequestsAreAnsweredInTime() {
-      String keys = "{\"a\":" .repeat(200_000);
+      String keys = "{\"a\":".repeat(200_000);
       StringBuilder colliding = new StringBuilder("{\"organisation\":\"x\"");
       for (int i = 0; i < 60_000; i++) {
         colliding.append(",\"k").append(Integer.toHexString(i * 0x9e37)).append("\":1");

@@ -40,8 +40,7 @@ class ApprovalTest {
   @BeforeEach
   void award() {
     ledger.give(SCHOOL, "100");
-    ledger.mustDecide(
-        ONE, LaneTest.grant("g-1", "60"), anna.registration(), boris.registration());
+    ledger.mustDecide(ONE, LaneTest.grant("g-1", "60"), anna.registration(), boris.registration());
     ledger.mustDecide(TWO, clara.registration());
   }
 
@@ -111,14 +110,14 @@ class ApprovalTest {
 
     @Test
     void countTheOrganisationsTheFundNames() {
-      TestLedger named =
-          TestLedger.started(List.of(new ApprovalBand(null, null, 1, List.of(TWO))));
+      TestLedger named = TestLedger.started(List.of(new ApprovalBand(null, null, 1, List.of(TWO))));
       named.give(SCHOOL, "100");
       named.mustDecide(ONE, LaneTest.grant("g-1", "60"), anna.registration());
       named.mustDecide(TWO, clara.registration());
 
       named.mustDecide(ONE, entry("v-1", anna.approve(RELEASE)));
-      assertThat(named.decide(ONE, RELEASE)).extracting(TestLedger::code)
+      assertThat(named.decide(ONE, RELEASE))
+          .extracting(TestLedger::code)
           .containsOnly(Code.APPROVALS_MISSING);
       named.mustDecide(ONE, entry("v-2", clara.approve(RELEASE)));
       named.mustDecide(ONE, RELEASE);

@@ -99,7 +99,8 @@ class CodeTest {
               new Tranche(1, amount("10"), null, List.of()),
               new Tranche(2, amount("20"), null, List.of(never))),
           anna.registration());
-      for (Entry release : List.of(oneOf("r-1", "5"), oneOf("r-2", "11"), inTranche("r-3", 11, 1))) {
+      for (Entry release :
+          List.of(oneOf("r-1", "5"), oneOf("r-2", "11"), inTranche("r-3", 11, 1))) {
         ledger.mustDecide(ONE, entry("v-" + release.id(), anna.approve(release)));
       }
       ledger.mustDecide(ONE, oneOf("r-1", "5"));
@@ -159,7 +160,8 @@ class CodeTest {
       case TARGET_UNKNOWN -> taking(new Fee(SCHOOL, GBP, amount("1"), null, null), "e-9");
       case CONDITION_NOT_MET -> LaneTest.release("r-9", "g-2", "1", 2);
       case DEVICE_UNKNOWN ->
-          entry("v-9", new TestDevice("device-none", "person-none", ONE).approve(oneOf("r-9", "1")));
+          entry(
+              "v-9", new TestDevice("device-none", "person-none", ONE).approve(oneOf("r-9", "1")));
       case SIGNATURE_INVALID ->
           entry("v-9", anna.approve(oneOf("r-9", "1"), "{}", "desk.example", 5));
       case APPROVALS_MISSING -> oneOf("r-9", "1");

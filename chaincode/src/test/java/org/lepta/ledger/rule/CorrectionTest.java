@@ -47,8 +47,7 @@ class CorrectionTest {
 
   @Test
   void ofAGrantTakesBackWhatIsNotReleased() {
-    ledger.mustDecide(
-        ONE, LaneTest.grant("g-1", "60"), LaneTest.release("r-1", "g-1", "20", null));
+    ledger.mustDecide(ONE, LaneTest.grant("g-1", "60"), LaneTest.release("r-1", "g-1", "20", null));
 
     assertThat(decide(correction("c-1", "g-1", flow(LaneTest.grant("g", "40.0001")))))
         .isEqualTo(Code.ALREADY_SPENT);
@@ -138,8 +137,7 @@ class CorrectionTest {
     ledger.mustDecide(ONE, entry("e-1", fee), entry("b-1", refund));
     Flow part = new Fee(SCHOOL, GBP, amount("2"), null, null);
 
-    ledger.mustDecide(
-        ONE, correction("c-1", "e-1", part), correction("c-2", "b-1", refund));
+    ledger.mustDecide(ONE, correction("c-1", "e-1", part), correction("c-2", "b-1", refund));
 
     assertThat(decide(correction("c-3", "e-1", part))).isEqualTo(Code.TARGET_UNKNOWN);
     assertThat(decide(correction("c-4", "gift-0", fee))).isEqualTo(Code.TARGET_UNKNOWN);
@@ -195,9 +193,11 @@ class CorrectionTest {
     Entry out = correction("c-1", "o-1", out("40"));
     Entry in = correction("c-2", "i-1", in("40"));
 
-    assertThat(ledger.decide(ONE, out)).extracting(TestLedger::code)
+    assertThat(ledger.decide(ONE, out))
+        .extracting(TestLedger::code)
         .containsOnly(Code.TRANSFER_UNPAIRED);
-    assertThat(ledger.decide(ONE, in)).extracting(TestLedger::code)
+    assertThat(ledger.decide(ONE, in))
+        .extracting(TestLedger::code)
         .containsOnly(Code.TRANSFER_UNPAIRED);
     ledger.mustDecide(ONE, out, in);
     assertThat(ledger.balance(SCHOOL).free()).hasToString("100");

@@ -63,8 +63,7 @@ class LaneTest {
         id, new Release(SCHOOL, GBP, amount(amount), grant, tranche, Samples.hash("account")));
   }
 
-  static Entry payment(
-      String id, String amount, @Nullable String grant, @Nullable String release) {
+  static Entry payment(String id, String amount, @Nullable String grant, @Nullable String release) {
     return entry(
         id, new Disbursement(SCHOOL, GBP, amount(amount), grant, release, null, null, null, null));
   }
@@ -73,8 +72,7 @@ class LaneTest {
     AmendmentReason reason = AmendmentReason.MORE;
     return entry(
         id,
-        new Amendment(
-            SCHOOL, GBP, amount(amount), grant, reason, null, null, List.of(tranches)));
+        new Amendment(SCHOOL, GBP, amount(amount), grant, reason, null, null, List.of(tranches)));
   }
 
   private static Tranche tranche(int number, String amount, Condition... conditions) {
@@ -310,8 +308,7 @@ class LaneTest {
       must(
           entry(
               "k-1",
-              new Confirmation(
-                  SCHOOL, "disbursement:p-1", GBP, amount("20"), null, "g-1", 1)));
+              new Confirmation(SCHOOL, "disbursement:p-1", GBP, amount("20"), null, "g-1", 1)));
       assertThat(decide(release("r-2", "g-1", "40", 2))).isNull();
     }
   }
@@ -324,7 +321,8 @@ class LaneTest {
       ledger.give(SCHOOL, "100");
       must(grant("g-1", "60"), grant("g-2", "5"), release("r-1", "g-1", "50", null));
 
-      assertThat(decide(payment("p-1", "50.0001", "g-1", "r-1"))).isEqualTo(Code.RELEASE_NOT_ENOUGH);
+      assertThat(decide(payment("p-1", "50.0001", "g-1", "r-1")))
+          .isEqualTo(Code.RELEASE_NOT_ENOUGH);
       assertThat(decide(payment("p-1", "50", "g-2", "r-1"))).isEqualTo(Code.RELEASE_UNKNOWN);
       assertThat(decide(payment("p-1", "50", "g-1", "r-9"))).isEqualTo(Code.RELEASE_UNKNOWN);
       assertThat(decide(payment("p-1", "50", "g-9", null))).isEqualTo(Code.GRANT_UNKNOWN);
@@ -363,8 +361,7 @@ class LaneTest {
     }
 
     private static Expenditure spending(@Nullable String grant) {
-      return new Expenditure(
-          SCHOOL, GBP, amount("3"), SpendClass.RUNNING, grant, null, null, null);
+      return new Expenditure(SCHOOL, GBP, amount("3"), SpendClass.RUNNING, grant, null, null, null);
     }
   }
 
@@ -414,8 +411,7 @@ class LaneTest {
     void aHalfAloneLosesNoNeighbour() {
       ledger.give(SCHOOL, "100");
 
-      List<Result> results =
-          ledger.decide(ONE, out("o-1", "40", BOOKS, "i-1"), grant("g-1", "5"));
+      List<Result> results = ledger.decide(ONE, out("o-1", "40", BOOKS, "i-1"), grant("g-1", "5"));
 
       assertThat(TestLedger.code(results.getFirst())).isEqualTo(Code.TRANSFER_UNPAIRED);
       assertThat(results.get(1)).isInstanceOf(Result.Recorded.class);
@@ -455,17 +451,13 @@ class LaneTest {
       assertThat(TestLedger.code(ledger.decide(TWO, grant).getFirst()))
           .isEqualTo(Code.NOT_FUND_OWNER);
       assertThat(
-              TestLedger.code(
-                  ledger.record(TWO, entry("d-1", donation(SCHOOL, "1"))).getFirst()))
+              TestLedger.code(ledger.record(TWO, entry("d-1", donation(SCHOOL, "1"))).getFirst()))
           .isEqualTo(Code.NOT_FUND_OWNER);
     }
 
     @Test
     void aManagedFundTakesOnlyItsUnits() {
-      Entry fee =
-          entry(
-              "e-1",
-              new Fee(SCHOOL, new Unit("RUB"), amount("1"), null, null));
+      Entry fee = entry("e-1", new Fee(SCHOOL, new Unit("RUB"), amount("1"), null, null));
 
       assertThat(decide(fee)).isEqualTo(Code.UNIT_NOT_DECLARED);
       assertThat(decide(entry("e-2", new Fee(SCHOOL, EUR, amount("1"), null, null)))).isNull();

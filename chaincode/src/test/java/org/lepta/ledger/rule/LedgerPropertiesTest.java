@@ -101,8 +101,7 @@ class LedgerPropertiesTest {
         }
       }
       batches.add(batch.accepted());
-      ledger.committed.put(
-          StateKeys.sums(ONE, batches.size()), RecordCodec.encode(batch.sums()));
+      ledger.committed.put(StateKeys.sums(ONE, batches.size()), RecordCodec.encode(batch.sums()));
       batch.accepted().forEach(this::count);
     }
 
@@ -155,8 +154,7 @@ class LedgerPropertiesTest {
       if (entry.body() instanceof Flow flow) {
         totals
             .computeIfAbsent(
-                flow.fund() + ' ' + flow.unit(),
-                key -> new Totals(RandomEntries.mode(flow.fund())))
+                flow.fund() + ' ' + flow.unit(), key -> new Totals(RandomEntries.mode(flow.fund())))
             .add(flow);
         checkSumsToZero(flow);
       }
@@ -221,13 +219,12 @@ class LedgerPropertiesTest {
     }
 
     private void checkIdentity() {
-      totals.forEach(
-          (fund, total) -> {
-            long committed = balances.getOrDefault(fund + ' ' + Account.COMMITTED.label(), 0L);
-            long free = balances.getOrDefault(fund + ' ' + Account.FREE.label(), 0L);
-            assertThat(committed).as(name()).isEqualTo(total.committed());
-            assertThat(free + Math.min(0, committed)).as(name()).isEqualTo(total.free());
-          });
+      totals.forEach((fund, total) -> {
+        long committed = balances.getOrDefault(fund + ' ' + Account.COMMITTED.label(), 0L);
+        long free = balances.getOrDefault(fund + ' ' + Account.FREE.label(), 0L);
+        assertThat(committed).as(name()).isEqualTo(total.committed());
+        assertThat(free + Math.min(0, committed)).as(name()).isEqualTo(total.free());
+      });
     }
 
     private String name() {

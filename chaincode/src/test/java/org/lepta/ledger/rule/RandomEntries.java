@@ -137,7 +137,9 @@ final class RandomEntries {
     List<Condition> conditions =
         random.nextBoolean()
             ? List.of()
-            : List.of(new Condition(one(ConditionType.MILESTONE, ConditionType.CONFIRMATION), null, null));
+            : List.of(
+                new Condition(
+                    one(ConditionType.MILESTONE, ConditionType.CONFIRMATION), null, null));
     return List.of(
         new Tranche(1, first, null, List.of()),
         new Tranche(2, amount.minus(first), null, conditions));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.Samples;
 import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.ApprovalBand;
 import org.lepta.ledger.entry.Body;
@@ -16,7 +17,6 @@ import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Member;
 import org.lepta.ledger.entry.Organisation;
-import org.lepta.ledger.Samples;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 
@@ -107,8 +107,7 @@ final class TestLedger {
     Batch batch = new Batch(committed::get, organisation);
     List<Result> results = List.of(entries).stream().map(batch::take).toList();
     long number = batches.merge(organisation, 1L, Long::sum);
-    committed.put(
-        StateKeys.sums(organisation, number), RecordCodec.encode(batch.sums()));
+    committed.put(StateKeys.sums(organisation, number), RecordCodec.encode(batch.sums()));
     return results;
   }
 
