@@ -1,6 +1,5 @@
 package org.lepta.ledger.codec;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -92,40 +91,40 @@ public final class CanonicalJson {
    * @throws CodecException if it holds what canonical JSON here cannot say
    */
   public static byte[] write(JsonNode node) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    StringBuilder out = new StringBuilder(512);
     write(node, out, 0);
-    return out.toByteArray();
+    return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void write(JsonNode node, ByteArrayOutputStream out, int depth) {
+  private static void write(JsonNode node, StringBuilder out, int depth) {
     if (depth > MAX_DEPTH) {
       throw new CodecException("", "too deep");
     }
     switch (node.getNodeType()) {
       case OBJECT -> writeObject(node, out, depth);
       case ARRAY -> writeArray(node, out, depth);
-      case STRING -> writeString(node.asString(), out);
-      case BOOLEAN -> ascii(node.asBoolean() ? "true" : "false", out);
+      case STRING -> writeString(node.stringValue(), out);
+      case BOOLEAN -> out.append(node.booleanValue());
       case NUMBER -> writeInteger(node, out);
       default -> throw new CodecException("", "a " + node.getNodeType() + " has no canonical form");
     }
   }
 
-  private static void writeObject(JsonNode node, ByteArrayOutputStream out, int depth) {
+  private static void writeObject(JsonNode node, StringBuilder out, int depth) {
     String[] names = node.propertyNames().toArray(String[]::new);
     // Keys are ASCII, so UTF-16 order, which RFC 8785 asks for, is byte order.
     Arrays.sort(names);
-    out.write('{');
+    out.append('{');
     for (int i = 0; i < names.length; i++) {
       if (i > 0) {
-        out.write(',');
+        out.append(',');
       }
       requireKey(names[i]);
       writeString(names[i], out);
-      out.write(':');
+      out.append(':');
       write(node.get(names[i]), out, depth + 1);
     }
-    out.write('}');
+    out.append('}');
   }
 
   private static void requireKey(String name) {
@@ -136,18 +135,18 @@ public final class CanonicalJson {
     }
   }
 
-  private static void writeArray(JsonNode node, ByteArrayOutputStream out, int depth) {
-    out.write('[');
+  private static void writeArray(JsonNode node, StringBuilder out, int depth) {
+    out.append('[');
     for (int i = 0; i < node.size(); i++) {
       if (i > 0) {
-        out.write(',');
+        out.append(',');
       }
       write(node.get(i), out, depth + 1);
     }
-    out.write(']');
+    out.append(']');
   }
 
-  private static void writeInteger(JsonNode node, ByteArrayOutputStream out) {
+  private static void writeInteger(JsonNode node, StringBuilder out) {
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
       throw new CodecException("", "a number is not an integer of at most 15 digits");
     }
@@ -155,23 +154,18 @@ public final class CanonicalJson {
     if (value > MAX_INTEGER || value < -MAX_INTEGER) {
       throw new CodecException("", "a number is not an integer of at most 15 digits");
     }
-    ascii(Long.toString(value), out);
+    out.append(value);
   }
 
-  private static void writeString(String text, ByteArrayOutputStream out) {
+  private static void writeString(String text, StringBuilder out) {
     requireText(text);
-    out.write('"');
-    int plainFrom = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        utf8(text, plainFrom, i, out);
-        out.write('\\');
-        plainFrom = i;
-      }
+    out.append('"');
+    if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
+      out.append(text);
+    } else {
+      out.append(text.replace("\\", "\\\\").replace("\"", "\\\""));
     }
-    utf8(text, plainFrom, text.length(), out);
-    out.write('"');
+    out.append('"');
   }
 
   /**
@@ -193,16 +187,6 @@ public final class CanonicalJson {
     if (Character.isHighSurrogate(c)) {
       return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
     }
-    return Character.isLowSurrogate(c)
-        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
-  }
-
-  private static void utf8(String text, int from, int to, ByteArrayOutputStream out) {
-    String part = from == 0 && to == text.length() ? text : text.substring(from, to);
-    out.writeBytes(part.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void ascii(String text, ByteArrayOutputStream out) {
-    out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
   }
 }

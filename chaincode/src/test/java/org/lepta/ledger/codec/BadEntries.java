@@ -19,7 +19,29 @@ final class BadEntries {
    *
    * @param field what {@link CodecException#field()} says; empty for the whole
    */
-  record Bad(String name, byte[] bytes, String field) {}
+  record Bad(String name, List<Byte> content, String field) {
+
+    static Bad of(String name, byte[] bytes, String field) {
+      List<Byte> content = new ArrayList<>(bytes.length);
+      for (byte b : bytes) {
+        content.add(b);
+      }
+      return new Bad(name, content, field);
+    }
+
+    byte[] bytes() {
+      byte[] bytes = new byte[content.size()];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = content.get(i);
+      }
+      return bytes;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   static List<Bad> all() {
     List<Bad> all = new ArrayList<>();
@@ -147,11 +169,11 @@ final class BadEntries {
   }
 
   private static Bad bad(String name, String text, String field) {
-    return new Bad(name, text.getBytes(StandardCharsets.UTF_8), field);
+    return Bad.of(name, text.getBytes(StandardCharsets.UTF_8), field);
   }
 
   private static Bad raw(String name, byte[] bytes) {
-    return new Bad(name, bytes, "");
+    return Bad.of(name, bytes, "");
   }
 
   /** The text's bytes with one byte replaced by others that are no UTF-8. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -113,7 +114,7 @@ final class FieldTables {
     }
     List<Class<?>> open = new ArrayList<>(parts);
     for (int i = 0; i < open.size(); i++) {
-      out.append("### ").append(open.get(i).getSimpleName()).append(" (inside others)\n\n");
+      out.append("### ").append(spoken(open.get(i))).append(" (inside others)\n\n");
       Set<Class<?>> more = new LinkedHashSet<>();
       table(open.get(i), out, more);
       more.stream().filter(part -> !open.contains(part)).forEach(open::add);
@@ -157,8 +158,13 @@ final class FieldTables {
       case "String" -> "text";
       case "LocalDate" -> "date";
       case "int", "Integer", "long", "Long" -> "integer";
-      default -> plain.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+      default -> spoken(plain);
     };
+  }
+
+  /** The type's name in words. */
+  private static String spoken(Class<?> type) {
+    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   private static boolean isHash(Class<?> type) {
@@ -195,10 +201,10 @@ final class FieldTables {
   private static String plain(String javadoc) {
     return javadoc
         .replaceAll("\\n\\s*\\*", " ")
+        .replaceAll("\\s+", " ")
         .replaceAll("\\{@code ([^}]*)}", "`$1`")
         .replaceAll("\\{@link #?([^}]*)}", "`$1`")
         .replace("|", "\\|")
-        .replaceAll("\\s+", " ")
         .strip();
   }
 }

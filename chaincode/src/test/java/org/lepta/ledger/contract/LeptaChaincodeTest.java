@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
@@ -117,7 +118,7 @@ class LeptaChaincodeTest {
   }
 
   private Packed packed(String key) {
-    return Packed.decode(channel.committed.get(key));
+    return Packed.decode(Objects.requireNonNull(channel.committed.get(key)));
   }
 
   @Nested
@@ -243,7 +244,7 @@ class LeptaChaincodeTest {
     }
 
     @Nested
-    class Record {
+    class Recording {
 
       @Test
       void writesTheBatchAndItsSumsAndNothingElse() {
@@ -329,7 +330,7 @@ class LeptaChaincodeTest {
     }
 
     @Nested
-    class Decide {
+    class Deciding {
 
       @Test
       void sealsAndTakesInOneTransaction() {

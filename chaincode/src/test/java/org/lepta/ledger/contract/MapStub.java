@@ -57,21 +57,22 @@ final class MapStub {
 
   private @Nullable Object state(String method, Object[] args) {
     String key = (String) args[0];
-    switch (method) {
-      case "getState":
+    return switch (method) {
+      case "getState" -> {
         reads.add(key);
-        return committed.getOrDefault(key, new byte[0]);
-      case "getStateValidationParameter":
-        return policies.get(key);
-      case "putState":
+        yield committed.getOrDefault(key, new byte[0]);
+      }
+      case "getStateValidationParameter" -> policies.get(key);
+      case "putState" -> {
         writes.put(key, (byte[]) args[1]);
-        return null;
-      case "setStateValidationParameter":
+        yield null;
+      }
+      case "setStateValidationParameter" -> {
         policies.put(key, (byte[]) args[1]);
-        return null;
-      default:
-        throw new UnsupportedOperationException(method);
-    }
+        yield null;
+      }
+      default -> throw new UnsupportedOperationException(method);
+    };
   }
 
   private static byte[] identity(String msp) {

@@ -6,6 +6,8 @@ import static org.lepta.ledger.rule.TestLedger.SCHOOL;
 import static org.lepta.ledger.rule.TestLedger.TWO;
 import static org.lepta.ledger.rule.TestLedger.entry;
 
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -223,15 +225,15 @@ class ApprovalTest {
 
     /** With some byte changed, some bytes cut off, or some added. */
     private static String mutated(String text, Random random) {
-      byte[] bytes = java.util.Base64.getUrlDecoder().decode(text);
+      byte[] bytes = Base64.getUrlDecoder().decode(text);
       int at = random.nextInt(bytes.length);
       return switch (random.nextInt(3)) {
         case 0 -> {
           bytes[at] ^= (byte) (1 + random.nextInt(255));
           yield TestDevice.text(bytes);
         }
-        case 1 -> TestDevice.text(java.util.Arrays.copyOf(bytes, at));
-        default -> TestDevice.text(java.util.Arrays.copyOf(bytes, bytes.length + 1 + at));
+        case 1 -> TestDevice.text(Arrays.copyOf(bytes, at));
+        default -> TestDevice.text(Arrays.copyOf(bytes, bytes.length + 1 + at));
       };
     }
   }
@@ -259,7 +261,7 @@ class ApprovalTest {
     @Test
     void offTheCurveSignNothing() {
       Device good = (Device) anna.registration().body();
-      byte[] key = java.util.Base64.getUrlDecoder().decode(good.publicKey());
+      byte[] key = Base64.getUrlDecoder().decode(good.publicKey());
       key[90] ^= 1;
       Device off = new Device(anna.person, ONE, TestDevice.text(key), good.relyingParty());
       ledger.mustDecide(ONE, entry("device-off", off));

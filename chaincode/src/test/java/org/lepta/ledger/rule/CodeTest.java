@@ -34,6 +34,7 @@ import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Exchange;
 import org.lepta.ledger.entry.Fee;
+import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Grant;
 import org.lepta.ledger.entry.Header;
@@ -174,7 +175,7 @@ class CodeTest {
     };
   }
 
-  private static Entry taking(org.lepta.ledger.entry.Flow flow, String target) {
+  private static Entry taking(Flow flow, String target) {
     return entry("c-1", new Correction(target, "typing-error", flow));
   }
 

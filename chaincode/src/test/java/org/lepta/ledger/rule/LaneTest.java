@@ -38,6 +38,7 @@ import org.lepta.ledger.entry.SpendClass;
 import org.lepta.ledger.entry.Tranche;
 import org.lepta.ledger.entry.TransferIn;
 import org.lepta.ledger.entry.TransferOut;
+import org.lepta.ledger.money.Unit;
 
 class LaneTest {
 
@@ -456,10 +457,7 @@ class LaneTest {
 
     @Test
     void aManagedFundTakesOnlyItsUnits() {
-      Entry fee =
-          entry(
-              "e-1",
-              new Fee(SCHOOL, new org.lepta.ledger.money.Unit("RUB"), amount("1"), null, null));
+      Entry fee = entry("e-1", new Fee(SCHOOL, new Unit("RUB"), amount("1"), null, null));
 
       assertThat(decide(fee)).isEqualTo(Code.UNIT_NOT_DECLARED);
       assertThat(decide(entry("e-2", new Fee(SCHOOL, EUR, amount("1"), null, null)))).isNull();

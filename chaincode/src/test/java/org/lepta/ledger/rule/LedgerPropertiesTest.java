@@ -160,7 +160,7 @@ class LedgerPropertiesTest {
       }
     }
 
-    private static void post(TreeMap<String, Long> into, Entry entry) {
+    private static void post(Map<String, Long> into, Entry entry) {
       if (entry.body() instanceof Flow flow) {
         for (Posting posting : Postings.of(flow, RandomEntries.mode(flow.fund()))) {
           into.merge(

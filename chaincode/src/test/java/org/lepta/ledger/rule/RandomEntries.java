@@ -118,11 +118,11 @@ final class RandomEntries {
     Integer tranche = tranche();
     return random.nextBoolean()
         ? new Confirmation(fund, "disbursement:n-1", unit, amount, null, grant, tranche)
-        : new Assessment(fund, null, grant, tranche, AssessmentResult.values()[random.nextInt(3)]);
+        : new Assessment(fund, null, grant, tranche, one(AssessmentResult.values()));
   }
 
   private Body spending(String fund, Unit unit, Amount amount, String grant) {
-    SpendClass spendClass = SpendClass.values()[random.nextInt(4)];
+    SpendClass spendClass = one(SpendClass.values());
     return new Expenditure(fund, unit, amount, spendClass, maybe(grant), null, null, null);
   }
 
@@ -137,7 +137,9 @@ final class RandomEntries {
     List<Condition> conditions =
         random.nextBoolean()
             ? List.of()
-            : List.of(new Condition(ConditionType.values()[2 + random.nextInt(2)], null, null));
+            : List.of(
+                new Condition(
+                    one(ConditionType.MILESTONE, ConditionType.CONFIRMATION), null, null));
     return List.of(
         new Tranche(1, first, null, List.of()),
         new Tranche(2, amount.minus(first), null, conditions));
@@ -194,6 +196,11 @@ final class RandomEntries {
     return known.isEmpty() || random.nextInt(12) == 0
         ? "unknown"
         : known.get(random.nextInt(known.size())).id();
+  }
+
+  @SafeVarargs
+  private final <T> T one(T... values) {
+    return values[random.nextInt(values.length)];
   }
 
   private @Nullable String maybe(String text) {
