@@ -115,6 +115,30 @@ class HostileFilesTest {
     }
 
     @Test
+    void aBrokenPackedFileIsMalformed() throws IOException {
+      byte[] packed = gzip(Files.readAllBytes(Samples.own("activities.xml")), 1);
+      packed[2] = 7;
+
+      assertThat(refused(file(packed)).code()).isEqualTo(FileRefusal.FILE_MALFORMED);
+    }
+
+    @Test
+    void aFileOfTooManyRecordsIsRefusedBeforeTheFirstIsRecorded() throws IOException {
+      Path file = folder.resolve("many");
+      try (var out = Files.newBufferedWriter(file)) {
+        out.write('[');
+        for (int i = 0; i <= 500_000; i++) {
+          String id = i == 0 ? "" : ",";
+          out.write(id + "{\"id\":\"" + i + "\",\"currency\":\"GBP\",\"amountAwarded\":1,");
+          out.write(FUNDER + "}");
+        }
+        out.write(']');
+      }
+
+      assertThat(refused(file).code()).isEqualTo(FileRefusal.FILE_TOO_LARGE);
+    }
+
+    @Test
     void aPackedFileIsReadLikeAPlainOne() throws IOException {
       ImportReport plain = Samples.load(new RuleIntake(), Samples.own("activities.xml"));
 

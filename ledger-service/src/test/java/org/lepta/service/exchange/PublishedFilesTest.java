@@ -244,6 +244,7 @@ class PublishedFilesTest {
       ImportReport report = load("iati/chain-dutch-relief-alliance.xml");
 
       assertThat(report.sums().get("EUR")).containsEntry("returned", "232915");
+      assertThat(warned(report, WarningCode.PAID_OVER_AWARD)).isPositive();
       assertThat(ledger.entries()).filteredOn(e -> e.kind().label().equals("return")).hasSize(3);
     }
 

@@ -1,13 +1,19 @@
 package org.lepta.service.exchange.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Amendment;
+import org.lepta.ledger.entry.Correction;
+import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.entry.FundMode;
+import org.lepta.ledger.entry.Grant;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.rule.Lexicon;
 import org.lepta.service.exchange.Draft;
@@ -99,7 +105,35 @@ final class IatiMapper {
     record.stated(key);
     fund(record, activity, key, parties);
     equals.values().forEach(IatiMovement::number);
+    if (OrgIds.isIrregular(key.id())) {
+      record.warn(WarningCode.REFERENCE_IRREGULAR, record.position());
+    }
     inOrder.forEach(stated -> record.add(stated.line()));
+    if (isOverpaid(record.lines())) {
+      record.warn(WarningCode.PAID_OVER_AWARD, record.position());
+    }
+  }
+
+  /** Whether in some unit more was paid than committed, where anything was committed. */
+  private static boolean isOverpaid(List<Line> lines) {
+    Map<String, BigDecimal> committed = new TreeMap<>();
+    Map<String, BigDecimal> paid = new TreeMap<>();
+    for (Line line : lines) {
+      Flow flow = (Flow) line.entry().body();
+      Flow plain = flow instanceof Correction correction ? correction.reverses() : flow;
+      BigDecimal amount = plain.amount().toBigDecimal();
+      if (plain instanceof Grant || plain instanceof Amendment) {
+        committed.merge(plain.unit().code(), amount, BigDecimal::add);
+      } else if (plain instanceof Disbursement) {
+        BigDecimal signed = flow instanceof Correction ? amount.negate() : amount;
+        paid.merge(plain.unit().code(), signed, BigDecimal::add);
+      }
+    }
+    return committed.entrySet().stream()
+        .anyMatch(unit ->
+            unit.getValue().signum() > 0
+                && paid.getOrDefault(unit.getKey(), BigDecimal.ZERO).compareTo(unit.getValue())
+                    > 0);
   }
 
   private void fund(Mapped record, Activity activity, LineKey key, Parties parties) {

@@ -26,7 +26,7 @@ final class Limits {
   /** Distinct organisations in one file. */
   static final int ORGANISATIONS = 300_000;
 
-  /** Distinct grants or activities in one file. */
+  /** Grants or activities in one file. */
   static final int RECORDS = 500_000;
 
   /** What is looked at to tell the kind of a file. */

@@ -17,6 +17,7 @@ final class NameBook {
   private final Map<String, Known> organisations = new HashMap<>();
   private final Map<String, Known> funds = new HashMap<>();
   private final Set<String> done = new HashSet<>();
+  private int records;
 
   /** What the file said first. */
   record Known(@Nullable String type, @Nullable Narrative name) {
@@ -26,7 +27,16 @@ final class NameBook {
     }
   }
 
+  /**
+   * Notes the names in a record.
+   *
+   * @throws RefusedFileException if the file holds more records or names than fit
+   */
   void note(Mapped record) {
+    if (record.key() != null && ++records > Limits.RECORDS) {
+      throw new RefusedFileException(
+          FileRefusal.FILE_TOO_LARGE, "it holds too many records, at " + record.position());
+    }
     for (Mention mention : record.organisations()) {
       note(organisations, mention);
     }
@@ -40,8 +50,7 @@ final class NameBook {
     Known known = all.get(mention.id());
     if (known == null) {
       all.put(mention.id(), new Known(mention.type(), mention.name()));
-      if (all.size() > Math.max(Limits.ORGANISATIONS, Limits.RECORDS)
-          || organisations.size() > Limits.ORGANISATIONS) {
+      if (organisations.size() > Limits.ORGANISATIONS) {
         throw new RefusedFileException(
             FileRefusal.FILE_TOO_LARGE,
             "it names too many organisations, at " + mention.position());

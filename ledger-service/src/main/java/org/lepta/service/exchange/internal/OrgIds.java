@@ -40,9 +40,21 @@ final class OrgIds {
 
   /** How ids are compared: NFKC, one kind of dash, no blanks, upper case. */
   static String normal(String id) {
+    if (isPlain(id)) {
+      return id.toUpperCase(Locale.ROOT);
+    }
     String compatible = Normalizer.normalize(id, Normalizer.Form.NFKC);
     String dashed = DASHES.matcher(compatible).replaceAll("-");
     return BLANKS.matcher(dashed).replaceAll("").toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean isPlain(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) <= ' ' || id.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a reference has the form of an organisation id and may stand on the ledger. */

@@ -1,6 +1,7 @@
 package org.lepta.service.exchange.internal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Party;
 import org.lepta.ledger.rule.Lexicon;
@@ -9,6 +10,8 @@ import org.lepta.service.exchange.WarningCode;
 
 /** Turns references to organisations into parties, and what is none into texts. */
 final class Parties {
+
+  private static final Pattern TYPE = Pattern.compile("[0-9A-Za-z]{1,8}");
 
   private final NameBook book;
   private final Mapped record;
@@ -67,6 +70,6 @@ final class Parties {
   }
 
   static @Nullable String typeCode(@Nullable String type) {
-    return type != null && type.matches("[0-9A-Za-z]{1,8}") ? type : null;
+    return type != null && TYPE.matcher(type).matches() ? type : null;
   }
 }

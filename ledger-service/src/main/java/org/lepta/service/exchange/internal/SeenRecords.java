@@ -6,10 +6,8 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.rule.Recorded;
-import org.lepta.service.exchange.FileRefusal;
+import org.lepta.ledger.entry.Entry;
 import org.lepta.service.exchange.LineKey;
-import org.lepta.service.exchange.RefusedFileException;
 
 /** Which records a file held already, and a digest of what they state. Not thread-safe. */
 final class SeenRecords {
@@ -35,14 +33,15 @@ final class SeenRecords {
   /** Notes a record; names are no part of its content, nor is the order of its lines. */
   Sight see(Mapped record, LineKey key) {
     @Nullable Digest before = contents.putIfAbsent(idOf(key), contentOf(record));
-    if (contents.size() > Limits.RECORDS) {
-      throw new RefusedFileException(
-          FileRefusal.FILE_TOO_LARGE, "it holds too many records, at " + record.position());
-    }
     if (before == null) {
       return Sight.FIRST;
     }
     return before.equals(contentOf(record)) ? Sight.REPEATED : Sight.OTHER;
+  }
+
+  /** All facts of an entry that has no source yet; compared within one import only. */
+  private static String facts(Entry entry) {
+    return entry.header().toString() + entry.body();
   }
 
   private static Digest idOf(LineKey key) {
@@ -55,10 +54,10 @@ final class SeenRecords {
     MessageDigest digest = Digests.newSha256();
     Line fund = record.fund();
     if (fund != null) {
-      digest.update(Recorded.content(fund.entry()));
+      digest.update(facts(fund.entry()).getBytes(StandardCharsets.UTF_8));
     }
     record.lines().stream()
-        .map(line -> new String(Recorded.content(line.entry()), StandardCharsets.UTF_8))
+        .map(line -> facts(line.entry()))
         .sorted()
         .forEach(content -> digest.update(content.getBytes(StandardCharsets.UTF_8)));
     return Digest.of(digest);

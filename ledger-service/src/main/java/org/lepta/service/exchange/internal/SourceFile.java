@@ -1,12 +1,14 @@
 package org.lepta.service.exchange.internal;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.service.exchange.FileRefusal;
 import org.lepta.service.exchange.ProgressListener;
@@ -86,9 +88,12 @@ final class SourceFile {
     try {
       return new BoundedStream(
           new GZIPInputStream(new BufferedInputStream(raw, BUFFER_BYTES), BUFFER_BYTES), raw, utf8);
-    } catch (IOException e) {
+    } catch (EOFException e) {
       throw new RefusedFileException(
           FileRefusal.FILE_TRUNCATED, "the packed file ends in the middle", e);
+    } catch (ZipException e) {
+      throw new RefusedFileException(
+          FileRefusal.FILE_MALFORMED, "the packed file cannot be unpacked", e);
     }
   }
 
