@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.service.submission.Draft;
 
 /**
  * What an import needs of the ledger. Look-ups see everything that an earlier {@link #submit} of

@@ -18,6 +18,7 @@ import org.lepta.ledger.codec.LeafCodec;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.service.ledger.recording.RecordResult;
 import org.lepta.service.ledger.recording.RecordedEntries;
+import org.lepta.service.submission.Draft;
 import org.lepta.service.submission.Submissions;
 
 /**
@@ -85,23 +86,11 @@ final class LedgerIntake implements Intake {
   @Override
   public List<Outcome> submit(List<Draft> drafts) {
     try {
-      List<RecordResult> results =
-          submissions.submit(drafts.stream().map(LedgerIntake::draft).toList());
-      return results.stream().map(this::outcome).toList();
+      return submissions.submit(drafts).stream().map(this::outcome).toList();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted, the outcome is unknown", e);
     }
-  }
-
-  private static org.lepta.service.submission.Draft draft(Draft draft) {
-    return new org.lepta.service.submission.Draft(
-        draft.entry(),
-        draft.texts().stream()
-            .map(text ->
-                new org.lepta.service.submission.PlainText(
-                    text.role(), text.language(), text.text()))
-            .toList());
   }
 
   private Outcome outcome(RecordResult result) {

@@ -26,6 +26,8 @@ public enum WarningCode {
   TITLE_MISSING,
   /** A description is missing. */
   DESCRIPTION_MISSING,
+  /** A text is longer than 65,536 bytes, or holds what is no text: its beginning is kept. */
+  TEXT_SHORTENED,
   /** No recipient is named. */
   RECIPIENT_MISSING,
   /** A grant to a person: recorded without any reference to the person. */

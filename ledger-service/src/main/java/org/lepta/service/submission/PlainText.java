@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag, where known
  * @param text not empty, at most 64 KiB in UTF-8
  */
-public record PlainText(String role, @Nullable String language, String text) {}
+public record PlainText(String role, @Nullable String language, String text) {
+
+  /** A text in no stated language. */
+  public static PlainText of(String role, String text) {
+    return new PlainText(role, null, text);
+  }
+}

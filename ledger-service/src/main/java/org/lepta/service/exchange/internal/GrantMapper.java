@@ -14,12 +14,12 @@ import org.lepta.ledger.entry.Party;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 import org.lepta.ledger.rule.Lexicon;
-import org.lepta.service.exchange.Draft;
 import org.lepta.service.exchange.LineKey;
-import org.lepta.service.exchange.PlainText;
 import org.lepta.service.exchange.RejectCode;
 import org.lepta.service.exchange.WarningCode;
 import org.lepta.service.exchange.internal.Parties.Reference;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
 
 /**
  * Maps a 360Giving grant to a grant of a reported fund and its payments (postings section 5). What

@@ -15,12 +15,12 @@ import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 import org.lepta.ledger.rule.Recorded;
 import org.lepta.ledger.rule.RefusedException;
-import org.lepta.service.exchange.Draft;
-import org.lepta.service.exchange.PlainText;
 import org.lepta.service.exchange.RejectCode;
 import org.lepta.service.exchange.WarningCode;
 import org.lepta.service.exchange.internal.GrantMapper.Common;
 import org.lepta.service.exchange.internal.Parties.Reference;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
 
 /**
  * The payments of one 360Giving grant: its transactions, or where it has none the one total to

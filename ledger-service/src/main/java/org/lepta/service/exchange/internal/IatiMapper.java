@@ -16,15 +16,15 @@ import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Grant;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.rule.Lexicon;
-import org.lepta.service.exchange.Draft;
 import org.lepta.service.exchange.LineKey;
-import org.lepta.service.exchange.PlainText;
 import org.lepta.service.exchange.RejectCode;
 import org.lepta.service.exchange.WarningCode;
 import org.lepta.service.exchange.internal.Activity.Side;
 import org.lepta.service.exchange.internal.Activity.Transaction;
 import org.lepta.service.exchange.internal.IatiMovement.Stated;
 import org.lepta.service.exchange.internal.Parties.Reference;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
 
 /**
  * Maps an IATI activity to a reported fund and its entries (postings section 5). What it states is

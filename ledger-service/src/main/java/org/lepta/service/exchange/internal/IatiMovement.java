@@ -23,13 +23,13 @@ import org.lepta.ledger.entry.Return;
 import org.lepta.ledger.entry.SpendClass;
 import org.lepta.ledger.money.Unit;
 import org.lepta.ledger.rule.Lexicon;
-import org.lepta.service.exchange.Draft;
 import org.lepta.service.exchange.LineKey;
-import org.lepta.service.exchange.PlainText;
 import org.lepta.service.exchange.RejectCode;
 import org.lepta.service.exchange.WarningCode;
 import org.lepta.service.exchange.internal.Activity.Side;
 import org.lepta.service.exchange.internal.Activity.Transaction;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
 
 /** Maps the transactions of one activity. */
 final class IatiMovement {

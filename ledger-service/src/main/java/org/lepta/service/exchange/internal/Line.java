@@ -4,8 +4,8 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Source;
-import org.lepta.service.exchange.Draft;
 import org.lepta.service.exchange.LineKey;
+import org.lepta.service.submission.Draft;
 
 /**
  * A line of a file as an entry.

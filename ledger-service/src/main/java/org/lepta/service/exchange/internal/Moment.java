@@ -3,8 +3,8 @@ package org.lepta.service.exchange.internal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lepta.service.exchange.PlainText;
 import org.lepta.service.exchange.WarningCode;
+import org.lepta.service.submission.PlainText;
 
 /** Reads a field that holds a date: what cannot be read is absent and its literal kept. */
 final class Moment {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Party;
 import org.lepta.ledger.rule.Lexicon;
-import org.lepta.service.exchange.PlainText;
 import org.lepta.service.exchange.WarningCode;
+import org.lepta.service.submission.PlainText;
 
 /** Turns references to organisations into parties, and what is none into texts. */
 final class Parties {

@@ -13,13 +13,13 @@ import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Hash;
-import org.lepta.service.exchange.Draft;
 import org.lepta.service.exchange.Intake;
 import org.lepta.service.exchange.LineKey;
 import org.lepta.service.exchange.Outcome;
-import org.lepta.service.exchange.PlainText;
 import org.lepta.service.exchange.RejectCode;
 import org.lepta.service.exchange.WarningCode;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
 
 /**
  * Records mapped records in chunks: what they name first, then their lines, each as the difference
@@ -110,7 +110,9 @@ final class Recorder {
     if (dryRun) {
       return drafts.stream().<Outcome>map(draft -> new Outcome.Recorded()).toList();
     }
-    return drafts.isEmpty() ? List.of() : intake.submit(drafts);
+    return drafts.isEmpty()
+        ? List.of()
+        : intake.submit(drafts.stream().map(draft -> TextFit.fit(draft, tally)).toList());
   }
 
   private void registration(Entry entry, Outcome outcome) {

@@ -14,10 +14,10 @@ import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Organisation;
 import org.lepta.ledger.entry.Source;
-import org.lepta.service.exchange.Draft;
 import org.lepta.service.exchange.Intake;
-import org.lepta.service.exchange.PlainText;
 import org.lepta.service.exchange.WarningCode;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
 
 /** Registers the organisations and funds that a file names, each once. Not thread-safe. */
 final class Registrar {
