@@ -37,6 +37,8 @@ CREATE TABLE line_given (
 ) WITH (fillfactor = 90);
 CREATE INDEX line_given_leaf ON line_given (leaf);
 CREATE INDEX line_given_origin ON line_given (origin, leaf) WHERE origin IS NOT NULL;
+CREATE INDEX line_given_back ON line_given (back_from, before_given, before_offset)
+  WHERE back_from IS NOT NULL;
 
 -- What payments take of the spent line.
 CREATE TABLE line_spent (
@@ -73,7 +75,6 @@ CREATE TABLE line_draw (
   PRIMARY KEY (line, given_no, given_offset)
 );
 CREATE INDEX line_draw_spent ON line_draw (line, spent_no, spent_offset);
-CREATE INDEX line_draw_origin ON line_draw (origin, leaf, given_no) WHERE origin IS NOT NULL;
 
 -- Given units that refunds and lowered gifts made void.
 CREATE TABLE line_void (
@@ -89,7 +90,6 @@ CREATE TABLE line_void (
   PRIMARY KEY (line, given_no, given_offset)
 );
 CREATE INDEX line_void_leaf ON line_void (leaf);
-CREATE INDEX line_void_origin ON line_void (origin, leaf) WHERE origin IS NOT NULL;
 
 -- Uncovered spending that was taken back before any given unit covered it.
 CREATE TABLE line_relief (

@@ -7,8 +7,6 @@ record BookKey(String fund, String unit) implements Comparable<BookKey> {
 
   @Override
   public int compareTo(BookKey other) {
-    return Comparator.comparing(BookKey::fund)
-        .thenComparing(BookKey::unit)
-        .compare(this, other);
+    return Comparator.comparing(BookKey::fund).thenComparing(BookKey::unit).compare(this, other);
   }
 }

@@ -31,8 +31,7 @@ final class FundLine {
   }
 
   private void give(Movement.Give m) {
-    enter(
-        book.line(m.purse(), m), m.leaf(), m.amount(), new Origin(m.leaf(), 0), null);
+    enter(book.line(m.purse(), m), m.leaf(), m.amount(), new Origin(m.leaf(), 0), null);
   }
 
   private void enter(
@@ -53,12 +52,13 @@ final class FundLine {
 
   private void pay(Line line, long leaf, long amount, @Nullable String grant) {
     book.add(
-        new Spent(
-            line.id, line.spents.last() + 1, leaf, grant, amount, line.sums().spent(), 0, 0));
+        new Spent(line.id, line.spents.last() + 1, leaf, grant, amount, line.sums().spent(), 0, 0));
     settle(line, leaf);
   }
 
-  /** Lets the oldest uncovered spending draw the oldest unspent units, as long as both are there. */
+  /**
+   * Lets the oldest uncovered spending draw the oldest unspent units, as long as both are there.
+   */
   private void settle(Line line, long leaf) {
     changes.changed(line);
     while (line.hasUnspent() && line.hasUncovered()) {
@@ -114,9 +114,7 @@ final class FundLine {
     line.used(piece, units);
     changes.changed(line);
     changes.changed(piece);
-    book.add(
-        new Voided(
-            line.id, piece.no, offset, units, leaf, part, piece.originAt(offset), 0));
+    book.add(new Voided(line.id, piece.no, offset, units, leaf, part, piece.originAt(offset), 0));
   }
 
   private void takeBack(Movement.TakeBack m) {
@@ -143,8 +141,7 @@ final class FundLine {
   }
 
   /** Units on their way back to the end of their line. */
-  private record Piece(
-      Line line, long amount, @Nullable Origin origin, Given.Before before) {}
+  private record Piece(Line line, long amount, @Nullable Origin origin, Given.Before before) {}
 
   private List<Spent> paymentsOf(Movement.TakeBack m) {
     if (m.target() != null) {

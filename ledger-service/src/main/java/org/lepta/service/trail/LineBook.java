@@ -191,8 +191,7 @@ final class LineBook {
   List<Draw> drawsFrom(Spent payment, long offset) {
     TreeMap<Long, Draw> all = draws.getOrDefault(new No(payment.line, payment.no), new TreeMap<>());
     Long first = all.floorKey(offset);
-    return List.copyOf(
-        all.tailMap(first == null ? offset : first, true).descendingMap().values());
+    return List.copyOf(all.tailMap(first == null ? offset : first, true).descendingMap().values());
   }
 
   // What is new.

@@ -87,8 +87,10 @@ final class LineLoader {
     List<Long> gifts = leavesOf(leaves, BookWork::loweredGifts, source -> true);
     List<Long> returns = leavesOf(leaves, BookWork::loweredGifts, BookWork::isReturn);
     List<Long> payments = leavesOf(leaves, BookWork::loweredPayments, source -> true);
-    loadGivens("SELECT * FROM line_given WHERE origin = ANY (?) AND drawn + voided < amount", gifts);
-    loadGivens("SELECT * FROM line_given WHERE leaf = ANY (?) AND drawn + voided < amount", returns);
+    loadGivens(
+        "SELECT * FROM line_given WHERE origin = ANY (?) AND drawn + voided < amount", gifts);
+    loadGivens(
+        "SELECT * FROM line_given WHERE leaf = ANY (?) AND drawn + voided < amount", returns);
     loadSpents(payments);
     loadVoids(payments);
   }
@@ -129,8 +131,7 @@ final class LineLoader {
                 new Found(
                     new Named(
                         row.getString(1),
-                        new Source(
-                            Kind.ofLabel(row.getString(2)).orElseThrow(), row.getString(3))),
+                        new Source(Kind.ofLabel(row.getString(2)).orElseThrow(), row.getString(3))),
                     row.getLong(4)));
     Map<Named, List<Long>> leaves = new HashMap<>();
     found.forEach(f -> leaves.computeIfAbsent(f.named(), key -> new ArrayList<>()).add(f.leaf()));

@@ -40,9 +40,7 @@ final class LineWriter {
   }
 
   private <T> List<T> pieces(Function<LineChanges, Collection<T>> pieces) {
-    return works.stream()
-        .flatMap(work -> pieces.apply(work.book.changes()).stream())
-        .toList();
+    return works.stream().flatMap(work -> pieces.apply(work.book.changes()).stream()).toList();
   }
 
   private void insertLines() throws SQLException {

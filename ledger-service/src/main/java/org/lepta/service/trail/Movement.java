@@ -35,8 +35,7 @@ sealed interface Movement {
    *
    * @param grant the grant that a disbursement is paid under
    */
-  record Pay(
-      long leaf, Source entry, Unit unit, long amount, Purse purse, @Nullable String grant)
+  record Pay(long leaf, Source entry, Unit unit, long amount, Purse purse, @Nullable String grant)
       implements Movement {}
 
   /**

@@ -51,8 +51,7 @@ final class Movements {
   private List<Movement> of(Flow flow) {
     return switch (flow) {
       case Opening f -> give(f, Purse.GENERAL);
-      case Donation f ->
-          give(f, f.earmark() == null ? Purse.GENERAL : Purse.named(entry.id()));
+      case Donation f -> give(f, f.earmark() == null ? Purse.GENERAL : Purse.named(entry.id()));
       case Income f -> give(f, Purse.GENERAL);
       case TransferIn f -> give(f, Purse.GENERAL);
       case Fee f -> pay(f, Purse.about(f.donation()), null);
@@ -64,8 +63,7 @@ final class Movements {
               new Movement.Give(
                   leaf, entry, f.boughtUnit(), units(f.boughtAmount()), Purse.GENERAL, 1));
       case Disbursement f -> pay(f, Purse.named(f.earmark()), f.grant());
-      case Expenditure f ->
-          f.grant() == null ? pay(f, Purse.named(f.earmark()), null) : List.of();
+      case Expenditure f -> f.grant() == null ? pay(f, Purse.named(f.earmark()), null) : List.of();
       case Return f ->
           List.of(
               new Movement.TakeBack(
@@ -121,9 +119,7 @@ final class Movements {
 
   private Movement lower(Unit unit, Amount amount, @Nullable Source target, int side) {
     Purse purse =
-        target == null || target.kind() != Kind.DONATION
-            ? Purse.GENERAL
-            : Purse.about(target.id());
+        target == null || target.kind() != Kind.DONATION ? Purse.GENERAL : Purse.about(target.id());
     return new Movement.Lower(leaf, entry, unit, units(amount), target, purse, side);
   }
 
