@@ -1,4 +1,4 @@
-/** Tests that hold for the chaincode as a whole: what keeps it deterministic. */
+/** Tests that hold for the chaincode as a whole, and the sample entries that all tests share. */
 @NullMarked
 package org.lepta.ledger;
 

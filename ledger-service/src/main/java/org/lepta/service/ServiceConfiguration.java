@@ -3,13 +3,12 @@ package org.lepta.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lepta.ledger.contract.LeptaChaincode;
+import org.lepta.service.exchange.Imports;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
-import org.lepta.service.indexing.Projection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.ledger.recording.RecordedEntries;
@@ -17,6 +16,8 @@ import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.platform.ApiKeys;
 import org.lepta.service.platform.database.Database;
 import org.lepta.service.platform.database.DatabaseSettings;
+import org.lepta.service.submission.Signers;
+import org.lepta.service.submission.Submissions;
 import org.lepta.service.transparency.TextStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,9 +61,8 @@ class ServiceConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Indexer indexer(
-      EmbeddedLedger ledger, DataSource database, List<Projection> projections, Flyway migrated) {
-    return new Indexer(ledger, database, projections);
+  Indexer indexer(EmbeddedLedger ledger, DataSource database, Flyway migrated) {
+    return new Indexer(ledger, database, Projections.standard());
   }
 
   @Bean
@@ -73,5 +73,16 @@ class ServiceConfiguration {
   @Bean(destroyMethod = "close")
   Recorder recorder(EmbeddedLedger ledger, DataSource database, RecordedEntries recorded) {
     return new Recorder(ledger, database, recorded);
+  }
+
+  @Bean
+  Submissions submissions(
+      Recorder recorder, TextStore texts, EmbeddedLedger ledger, LeptaSettings settings) {
+    return new Submissions(recorder, texts, new Signers(ledger, recorder, settings.operator()));
+  }
+
+  @Bean(destroyMethod = "close")
+  Imports imports(DataSource database, Submissions submissions, RecordedEntries recorded) {
+    return new Imports(() -> Imports.intake(database, submissions, recorded));
   }
 }

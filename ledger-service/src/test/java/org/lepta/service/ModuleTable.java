@@ -17,7 +17,12 @@ final class ModuleTable {
 
   /** Sub-packages that other modules may use as well as the module's root package. */
   static final List<String> PUBLISHED_SUBPACKAGES =
-      List.of("transparency.proof", "ledger.recording", "ledger.embedded", "indexing.read", "platform.database");
+      List.of(
+          "transparency.proof",
+          "ledger.recording",
+          "ledger.embedded",
+          "indexing.read",
+          "platform.database");
 
   /** The libraries that exactly one module may touch, by package prefix. */
   static final Map<String, String> ONLY_IMPORTER =
@@ -36,13 +41,14 @@ final class ModuleTable {
     allow("participation", "kernel ledger transparency indexing");
     allow("trail", "kernel transparency indexing donation allocation");
     allow(
-        "exchange", "kernel ledger transparency indexing submission donation allocation participation trail");
+        "exchange",
+        "kernel ledger transparency indexing submission donation allocation participation trail");
     allow("anchoring", "kernel transparency");
     allow(
         "explorer",
         "kernel transparency indexing donation allocation participation trail exchange anchoring");
     allow("desk", "kernel ledger indexing donation allocation participation trail exchange");
-    allow("platform", "kernel");
+    allow("platform", "kernel ledger");
     allow(
         "command",
         "kernel ledger transparency indexing submission donation allocation participation"

@@ -1,11 +1,12 @@
 package org.lepta.ledger.codec;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,11 @@ public final class CanonicalJson {
   /** Objects and arrays inside each other, at most. */
   public static final int MAX_DEPTH = 16;
 
-  private static final long MAX_INTEGER = 999_999_999_999_999L;
+  /** The largest integer; its negative is the least. */
+  public static final long MAX_INTEGER = 999_999_999_999_999L;
+
+  /** Far above what one transaction can carry. */
+  private static final int MAX_BYTES = 16 << 20;
 
   private static final JsonMapper READER =
       JsonMapper.builder(
@@ -32,30 +37,46 @@ public final class CanonicalJson {
                           .maxNumberLength(16)
                           .maxNameLength(64)
                           .maxStringLength(65_536)
-                          .maxDocumentLength(16L << 20)
                           .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
 
   private CanonicalJson() {}
 
   /**
-   * Reads strict JSON: no duplicate keys, nothing after the value, bounded depth and lengths. The
-   * bytes need not be canonical.
+   * Reads strict JSON in UTF-8: no byte order mark, no duplicate keys, nothing after the value,
+   * bounded depth and lengths. The bytes need not be canonical.
    *
    * @throws CodecException if they are not strict JSON
    */
   public static JsonNode parse(byte[] json) {
+    String text = utf8(json);
     try {
-      JsonNode node = READER.readTree(json);
+      JsonNode node = READER.readTree(text);
       if (node.isMissingNode()) {
         throw new CodecException("", "empty document");
       }
       return node;
     } catch (JacksonException e) {
       throw new CodecException("", "not JSON: " + where(e), e);
+    }
+  }
+
+  /** The parser would guess other encodings, and take halves of surrogate pairs for characters. */
+  private static String utf8(byte[] json) {
+    if (json.length > MAX_BYTES) {
+      throw new CodecException("", "document of " + json.length + " bytes");
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+      if (text.startsWith("\ufeff")) {
+        throw new CodecException("", "byte order mark");
+      }
+      return text;
+    } catch (CharacterCodingException e) {
+      throw new CodecException("", "not UTF-8", e);
     }
   }
 
@@ -99,14 +120,20 @@ public final class CanonicalJson {
       if (i > 0) {
         out.write(',');
       }
-      if (!names[i].chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-        throw new CodecException("", "a key is not ASCII");
-      }
+      requireKey(names[i]);
       writeString(names[i], out);
       out.write(':');
       write(node.get(names[i]), out, depth + 1);
     }
     out.write('}');
+  }
+
+  private static void requireKey(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) <= 0x20 || name.charAt(i) >= 0x7f) {
+        throw new CodecException("", "a key is not ASCII");
+      }
+    }
   }
 
   private static void writeArray(JsonNode node, ByteArrayOutputStream out, int depth) {
@@ -132,13 +159,11 @@ public final class CanonicalJson {
   }
 
   private static void writeString(String text, ByteArrayOutputStream out) {
+    requireText(text);
     out.write('"');
     int plainFrom = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < 0x20 || isLoneSurrogate(text, i)) {
-        throw new CodecException("", "a text holds a control character or half a surrogate pair");
-      }
       if (c == '"' || c == '\\') {
         utf8(text, plainFrom, i, out);
         out.write('\\');
@@ -147,6 +172,20 @@ public final class CanonicalJson {
     }
     utf8(text, plainFrom, text.length(), out);
     out.write('"');
+  }
+
+  /**
+   * Requires a text that canonical JSON here can say.
+   *
+   * @throws CodecException if it holds a control character or half a surrogate pair
+   */
+  static void requireText(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || (Character.isSurrogate(c) && isLoneSurrogate(text, i))) {
+        throw new CodecException("", "a text holds a control character or half a surrogate pair");
+      }
+    }
   }
 
   private static boolean isLoneSurrogate(String text, int i) {
@@ -159,7 +198,8 @@ public final class CanonicalJson {
   }
 
   private static void utf8(String text, int from, int to, ByteArrayOutputStream out) {
-    out.writeBytes(text.substring(from, to).getBytes(StandardCharsets.UTF_8));
+    String part = from == 0 && to == text.length() ? text : text.substring(from, to);
+    out.writeBytes(part.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void ascii(String text, ByteArrayOutputStream out) {

@@ -5,6 +5,9 @@ package org.lepta.ledger.codec;
  */
 public final class CodecException extends RuntimeException {
 
+  /** Stands for a field that is not one of ours: its name could be anything. */
+  public static final String UNKNOWN = "?";
+
   private static final long serialVersionUID = 1L;
 
   private final String field;
@@ -19,8 +22,14 @@ public final class CodecException extends RuntimeException {
     this.field = field;
   }
 
-  /** Path of the field in question, empty for the whole. */
+  /** Path of the field in question, names joined by points; empty for the whole. */
   public String field() {
     return field;
+  }
+
+  /** The same, seen from one level up. */
+  CodecException within(String parent) {
+    String path = field.isEmpty() ? parent : parent + '.' + field;
+    return new CodecException(path, String.valueOf(getMessage()), this);
   }
 }

@@ -1,16 +1,13 @@
 package org.lepta.ledger.codec;
 
-import java.util.List;
+import java.util.Arrays;
 import org.lepta.ledger.entry.Body;
-import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Kind;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Entries as canonical JSON: one flat object with {@code kind}, the header's and the body's fields
@@ -18,19 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EntryCodec {
 
-  private static final JsonMapper MAPPER = RecordMapping.newMapper();
+  private static final String KIND = "kind";
 
-  private static final List<String> HEADER_FIELDS =
-      List.of(
-          "id",
-          "statedBy",
-          "happenedOn",
-          "decidedOn",
-          "bookedOn",
-          "actor",
-          "source",
-          "texts",
-          "evidence");
+  private static final RecordShape HEADER = RecordShape.of(Header.class);
 
   private EntryCodec() {}
 
@@ -42,17 +29,15 @@ public final class EntryCodec {
   /** The fields of an entry as a tree; the caller owns it. */
   public static ObjectNode toTree(Entry entry) {
     ObjectNode tree = bodyTree(entry.body());
-    tree.setAll((ObjectNode) MAPPER.valueToTree(entry.header()));
+    HEADER.write(entry.header(), tree);
     return tree;
   }
 
   /** The fields of a body with its {@code kind}. */
   public static ObjectNode bodyTree(Body body) {
-    ObjectNode tree = MAPPER.valueToTree(body);
-    tree.put("kind", Kind.of(body).label());
-    if (body instanceof Correction correction) {
-      tree.set("reverses", bodyTree(correction.reverses()));
-    }
+    ObjectNode tree = RecordCodec.newTree();
+    tree.put(KIND, Kind.of(body).label());
+    RecordShape.of(body.getClass()).write((Record) body, tree);
     return tree;
   }
 
@@ -62,7 +47,12 @@ public final class EntryCodec {
    * @throws CodecException if they are not exactly what {@link #encode} makes of an entry
    */
   public static Entry decode(byte[] bytes) {
-    return fromTree(CanonicalJson.parse(bytes));
+    JsonNode tree = CanonicalJson.parse(bytes);
+    Entry entry = fromTree(tree);
+    if (!Arrays.equals(CanonicalJson.write(tree), bytes)) {
+      throw new CodecException("", "not in canonical form");
+    }
+    return entry;
   }
 
   /**
@@ -72,63 +62,19 @@ public final class EntryCodec {
    *     in its one spelling
    */
   public static Entry fromTree(JsonNode tree) {
-    if (!(tree instanceof ObjectNode object)) {
-      throw new CodecException("", "an entry is an object");
-    }
-    JsonNode label = object.get("kind");
-    if (label == null || !label.isString() || Kind.ofLabel(label.asString()).isEmpty()) {
-      throw new CodecException("kind", "unknown kind");
-    }
-    ObjectNode head = MAPPER.createObjectNode();
-    ObjectNode rest = MAPPER.createObjectNode();
-    for (var field : object.properties()) {
-      (HEADER_FIELDS.contains(field.getKey()) ? head : rest).set(field.getKey(), field.getValue());
-    }
-    Entry entry = new Entry(read(head, Header.class), read(rest, Body.class));
-    RequiredFields.check("", entry.header());
-    RequiredFields.check("", (Record) entry.body());
-    requireSame("", object, toTree(entry));
-    return entry;
+    ObjectNode object = RecordShape.requireObject(tree);
+    Kind kind = kindOf(object);
+    RecordShape.Part header = HEADER.read(object);
+    RecordShape.Part body = RecordShape.of(kind.type()).read(object);
+    RecordShape.requireNothingElse(object, header.fields() + body.fields() + 1);
+    return new Entry((Header) header.value(), (Body) body.value());
   }
 
-  private static <T> T read(ObjectNode tree, Class<T> type) {
-    try {
-      return MAPPER.treeToValue(tree, type);
-    } catch (UnrecognizedPropertyException e) {
-      throw new CodecException(path(e), "unknown field", e);
-    } catch (JacksonException e) {
-      throw new CodecException(path(e), e.getOriginalMessage(), e);
+  static Kind kindOf(ObjectNode object) {
+    if (!(object.get(KIND) instanceof StringNode label)) {
+      throw new CodecException(KIND, "unknown kind");
     }
-  }
-
-  private static String path(JacksonException e) {
-    StringBuilder path = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      if (step.getPropertyName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-      }
-    }
-    return path.toString();
-  }
-
-  /** Refuses what was read leniently: another spelling, a null, an empty list. */
-  private static void requireSame(String path, JsonNode given, JsonNode encoded) {
-    for (var field : given.properties()) {
-      JsonNode own = encoded.get(field.getKey());
-      String name = path + field.getKey();
-      if (own == null) {
-        throw new CodecException(name, "empty values are left out");
-      }
-      if (field.getValue().isObject() && own.isObject()) {
-        requireSame(name + '.', field.getValue(), own);
-      } else if (!field.getValue().toString().equals(own.toString())) {
-        throw new CodecException(name, "not in its canonical spelling");
-      }
-    }
-    if (given.size() != encoded.size()) {
-      throw new CodecException(path, "a field is missing");
-    }
+    return Kind.ofLabel(label.stringValue())
+        .orElseThrow(() -> new CodecException(KIND, "unknown kind"));
   }
 }

@@ -38,13 +38,7 @@ public record Packed(
 
   /** The canonical bytes. */
   public byte[] encode() {
-    ObjectNode tree = RecordCodec.newTree();
-    tree.put("organisation", organisation);
-    tree.put("number", number);
-    tree.put("request", request.hex());
-    if (sealedUpTo != null) {
-      tree.put("sealedUpTo", sealedUpTo);
-    }
+    ObjectNode tree = RecordCodec.toTree(new Frame(organisation, number, request, sealedUpTo));
     ArrayNode list = tree.putArray("entries");
     entries.forEach(entry -> list.add(EntryCodec.toTree(entry)));
     ArrayNode refusals = tree.putArray("refused");
@@ -58,30 +52,32 @@ public record Packed(
    * @throws CodecException if the bytes are not such a value
    */
   public static Packed decode(byte[] bytes) {
-    JsonNode tree = CanonicalJson.parse(bytes);
+    ObjectNode tree = RecordShape.requireObject(CanonicalJson.parse(bytes));
     List<Entry> entries = new ArrayList<>();
-    for (JsonNode entry : field(tree, "entries")) {
+    for (JsonNode entry : takeList(tree, "entries")) {
       entries.add(EntryCodec.fromTree(entry));
     }
     List<Refused> refused = new ArrayList<>();
-    for (JsonNode refusal : field(tree, "refused")) {
+    for (JsonNode refusal : takeList(tree, "refused")) {
       refused.add(RecordCodec.fromTree(refusal, Refused.class));
     }
-    JsonNode sealed = tree.get("sealedUpTo");
+    Frame frame = RecordCodec.fromTree(tree, Frame.class);
     return new Packed(
-        field(tree, "organisation").asString(),
-        field(tree, "number").longValue(),
-        new Hash(field(tree, "request").asString()),
-        sealed == null ? null : sealed.longValue(),
+        frame.organisation(),
+        frame.number(),
+        frame.request(),
+        frame.sealedUpTo(),
         entries,
         refused);
   }
 
-  private static JsonNode field(JsonNode tree, String name) {
-    JsonNode value = tree.get(name);
-    if (value == null) {
-      throw new CodecException(name, "missing");
+  /** What stands beside the two lists, which are there even when they are empty. */
+  private record Frame(String organisation, long number, Hash request, @Nullable Long sealedUpTo) {}
+
+  private static ArrayNode takeList(ObjectNode tree, String name) {
+    if (tree.remove(name) instanceof ArrayNode list) {
+      return list;
     }
-    return value;
+    throw new CodecException(name, "a list is expected");
   }
 }

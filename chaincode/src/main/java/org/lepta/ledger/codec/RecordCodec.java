@@ -1,8 +1,7 @@
 package org.lepta.ledger.codec;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -10,8 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
  * thread-safe.
  */
 public final class RecordCodec {
-
-  private static final JsonMapper MAPPER = RecordMapping.newMapper();
 
   private RecordCodec() {}
 
@@ -22,12 +19,14 @@ public final class RecordCodec {
 
   /** The fields as a tree; the caller owns it. */
   public static ObjectNode toTree(Record value) {
-    return MAPPER.valueToTree(value);
+    ObjectNode tree = newTree();
+    RecordShape.of(value.getClass()).write(value, tree);
+    return tree;
   }
 
   /** A new empty object. */
   public static ObjectNode newTree() {
-    return MAPPER.createObjectNode();
+    return new ObjectNode(JsonNodeFactory.instance);
   }
 
   /**
@@ -45,15 +44,6 @@ public final class RecordCodec {
    * @throws CodecException naming the first field that is unknown, missing or of a wrong type
    */
   public static <T extends Record> T fromTree(JsonNode tree, Class<T> type) {
-    try {
-      T value = MAPPER.treeToValue(tree, type);
-      if (value == null) {
-        throw new CodecException("", "not an object");
-      }
-      RequiredFields.check("", value);
-      return value;
-    } catch (JacksonException e) {
-      throw new CodecException("", String.valueOf(e.getOriginalMessage()), e);
-    }
+    return type.cast(RecordShape.of(type).readWhole(tree));
   }
 }

@@ -1,5 +1,6 @@
 package org.lepta.ledger.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lepta.ledger.codec.Packed;
 import org.lepta.ledger.codec.RecordCodec;
@@ -12,12 +13,22 @@ import org.lepta.ledger.rule.Result;
 public record Answer(List<Packed.Refused> refused, List<Integer> repeated) {
 
   public Answer {
-    refused = refused == null ? List.of() : List.copyOf(refused);
-    repeated = repeated == null ? List.of() : List.copyOf(repeated);
+    refused = List.copyOf(refused);
+    repeated = List.copyOf(repeated);
   }
 
-  static Answer of(List<Packed.Refused> refused) {
-    return new Answer(refused, List.of());
+  /** One result per position of the request. */
+  static Answer of(List<Result> results) {
+    List<Packed.Refused> refused = new ArrayList<>();
+    List<Integer> repeated = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      switch (results.get(i)) {
+        case Result.Refused no -> refused.add(new Packed.Refused(i, no.code().name(), no.detail()));
+        case Result.Repeated again -> repeated.add(i);
+        case Result.Recorded taken -> {}
+      }
+    }
+    return new Answer(refused, repeated);
   }
 
   /** The canonical bytes. */
@@ -28,11 +39,5 @@ public record Answer(List<Packed.Refused> refused, List<Integer> repeated) {
   /** Reads what a transaction answered. */
   public static Answer decode(byte[] bytes) {
     return RecordCodec.decode(bytes, Answer.class);
-  }
-
-  static void add(List<Packed.Refused> refused, int position, Result result) {
-    if (result instanceof Result.Refused no) {
-      refused.add(new Packed.Refused(position, no.code().name(), no.detail()));
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.lepta.ledger.contract;
 
-import java.nio.charset.StandardCharsets;
 import org.hyperledger.fabric.shim.ChaincodeBase;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
@@ -51,7 +50,7 @@ public final class LeptaChaincode extends ChaincodeBase {
       case "record" -> RecordContract.record(stub);
       case "decide" -> DecideContract.decide(stub);
       case "read" -> read(stub);
-      default -> throw new RefusedException(Code.REQUEST_MALFORMED, "function");
+      case null, default -> throw new RefusedException(Code.REQUEST_MALFORMED, "function");
     };
   }
 
@@ -61,6 +60,6 @@ public final class LeptaChaincode extends ChaincodeBase {
       key.append(part).append('\0');
     }
     byte[] value = new CommittedState(stub).get(key.toString());
-    return value == null ? "".getBytes(StandardCharsets.UTF_8) : value;
+    return value == null ? new byte[0] : value;
   }
 }

@@ -1,7 +1,8 @@
 package org.lepta.ledger.contract;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.lepta.ledger.codec.Packed;
 import org.lepta.ledger.codec.RecordCodec;
@@ -19,45 +20,50 @@ final class RecordContract {
 
   static byte[] record(ChaincodeStub stub) {
     Request request = Request.of(stub);
-    String organisation = request.requireSigner(stub);
     long number = request.number("number", 1);
-    String key = StateKeys.batch(organisation, number);
-    byte[] earlier = new CommittedState(stub).get(key);
+    List<JsonNode> entries = request.entries(Batch.MAX_ENTRIES);
+    String organisation = request.requireSigner(stub);
+    byte[] earlier = new CommittedState(stub).get(StateKeys.batch(organisation, number));
     if (earlier != null) {
-      return repeated(request, earlier);
+      return repeated(request, entries, earlier);
     }
-    return write(stub, request, organisation, number);
+    return write(stub, new Batch(new CommittedState(stub), organisation), request, number, entries);
   }
 
   /** The same batch again gives its first result; nothing is written. */
-  private static byte[] repeated(Request request, byte[] earlier) {
+  private static byte[] repeated(Request request, List<JsonNode> entries, byte[] earlier) {
     Packed packed = Packed.decode(earlier);
     if (!packed.request().equals(request.digest())) {
       throw new RefusedException(Code.BATCH_NUMBER_TAKEN, "number");
     }
-    return Answer.of(packed.refused()).encode();
+    TreeSet<Integer> refused = new TreeSet<>();
+    packed.refused().forEach(refusal -> refused.add(refusal.position()));
+    List<Integer> taken =
+        IntStream.range(0, entries.size()).boxed().filter(i -> !refused.contains(i)).toList();
+    List<Boolean> repeats =
+        Batch.repeats(taken.stream().map(i -> EntryReader.read(entries.get(i))).toList());
+    List<Integer> repeated =
+        IntStream.range(0, taken.size()).filter(repeats::get).mapToObj(taken::get).toList();
+    return new Answer(packed.refused(), repeated).encode();
   }
 
   private static byte[] write(
-      ChaincodeStub stub, Request request, String organisation, long number) {
-    Batch batch = new Batch(new CommittedState(stub), organisation);
-    List<Packed.Refused> refused = new ArrayList<>();
-    List<JsonNode> entries = request.entries(Batch.MAX_ENTRIES);
-    for (int i = 0; i < entries.size(); i++) {
-      Answer.add(refused, i, take(batch, entries.get(i)));
-    }
+      ChaincodeStub stub, Batch batch, Request request, long number, List<JsonNode> entries) {
+    Answer answer = Answer.of(entries.stream().map(entry -> take(batch, entry)).toList());
+    String organisation = batch.organisation();
     Packed packed =
-        new Packed(organisation, number, request.digest(), null, batch.accepted(), refused);
+        new Packed(
+            organisation, number, request.digest(), null, batch.accepted(), answer.refused());
     stub.putState(StateKeys.batch(organisation, number), packed.encode());
     stub.putState(StateKeys.sums(organisation, number), RecordCodec.encode(batch.sums()));
-    return Answer.of(refused).encode();
+    return answer.encode();
   }
 
   private static Result take(Batch batch, JsonNode node) {
     try {
       return batch.take(EntryReader.read(node));
     } catch (RefusedException e) {
-      return new Result.Refused(e.code(), e.detail());
+      return Result.Refused.of(e);
     }
   }
 }

@@ -75,12 +75,14 @@ record Request(JsonNode json, Hash digest) {
     return value.asString();
   }
 
+  /** An integer that canonical JSON can say again. */
   long number(String field, long least) {
     JsonNode value = json.get(field);
     if (value == null
         || !value.isIntegralNumber()
         || !value.canConvertToLong()
-        || value.longValue() < least) {
+        || value.longValue() < least
+        || value.longValue() > CanonicalJson.MAX_INTEGER) {
       throw new RefusedException(Code.REQUEST_MALFORMED, field);
     }
     return value.longValue();

@@ -46,6 +46,10 @@ public record Header(
     return new Header(id, statedBy, happenedOn, date, bookedOn, actor, source, texts, evidence);
   }
 
+  public Header booked(@Nullable LocalDate date) {
+    return new Header(id, statedBy, happenedOn, decidedOn, date, actor, source, texts, evidence);
+  }
+
   public Header by(@Nullable String person) {
     return new Header(
         id, statedBy, happenedOn, decidedOn, bookedOn, person, source, texts, evidence);

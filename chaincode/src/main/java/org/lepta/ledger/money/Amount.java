@@ -2,7 +2,6 @@ package org.lepta.ledger.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.regex.Pattern;
 
 /**
  * An exact, signed amount in ten-thousandths of a unit. Immutable and thread-safe.
@@ -25,8 +24,7 @@ public record Amount(long tenThousandths) implements Comparable<Amount> {
   public static final Amount ZERO = new Amount(0);
 
   private static final long PER_UNIT = 10_000;
-  private static final Pattern CANONICAL =
-      Pattern.compile("-?(?:0|[1-9][0-9]{0,14})(?:\\.[0-9]{0,3}[1-9])?");
+  private static final int MAX_WHOLE_DIGITS = 15;
 
   /**
    * Reads the one canonical spelling.
@@ -34,14 +32,41 @@ public record Amount(long tenThousandths) implements Comparable<Amount> {
    * @throws IllegalArgumentException if the text is not canonical or out of range
    */
   public static Amount parse(String text) {
-    if (text.length() > 21 || !CANONICAL.matcher(text).matches() || text.equals("-0")) {
+    int start = text.startsWith("-") ? 1 : 0;
+    int point = text.indexOf('.');
+    int wholeEnd = point < 0 ? text.length() : point;
+    int decimals = point < 0 ? 0 : text.length() - point - 1;
+    boolean wellFormed =
+        wholeEnd > start
+            && wholeEnd - start <= MAX_WHOLE_DIGITS
+            && (wholeEnd - start == 1 || text.charAt(start) != '0')
+            && (point < 0 || (decimals >= 1 && decimals <= SCALE && !text.endsWith("0")));
+    if (!wellFormed || text.equals("-0")) {
       throw new IllegalArgumentException("not a canonical amount");
     }
     try {
-      return new Amount(new BigDecimal(text).movePointRight(SCALE).longValueExact());
+      // Negative on the way, because the least amount has no positive counterpart.
+      long negative = digits(text, start, wholeEnd, 0);
+      negative = point < 0 ? negative : digits(text, point + 1, text.length(), negative);
+      for (int i = decimals; i < SCALE; i++) {
+        negative = Math.multiplyExact(negative, 10L);
+      }
+      return new Amount(start == 1 ? negative : Math.negateExact(negative));
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException("amount out of range", e);
     }
+  }
+
+  private static long digits(String text, int from, int to, long before) {
+    long negative = before;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new IllegalArgumentException("not a canonical amount");
+      }
+      negative = Math.subtractExact(Math.multiplyExact(negative, 10L), digit);
+    }
+    return negative;
   }
 
   /** Whole units. */
@@ -64,7 +89,12 @@ public record Amount(long tenThousandths) implements Comparable<Amount> {
    * @throws ArithmeticException if it is too large
    */
   public static Amount ofRounded(BigDecimal value) {
-    return ofExact(value.setScale(SCALE, RoundingMode.HALF_EVEN));
+    // Digits before the point; far outside the range no rounding may spell the number out.
+    long wholeDigits = (long) value.precision() - value.scale();
+    if (wholeDigits > MAX_WHOLE_DIGITS) {
+      throw new ArithmeticException("amount out of range");
+    }
+    return wholeDigits < -SCALE ? ZERO : ofExact(value.setScale(SCALE, RoundingMode.HALF_EVEN));
   }
 
   public Amount plus(Amount other) {

@@ -3,9 +3,13 @@ package org.lepta.ledger.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Assessment;
 import org.lepta.ledger.entry.Confirmation;
-import org.lepta.ledger.entry.Correction;
+import org.lepta.ledger.entry.Draw;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Fund;
@@ -28,7 +32,7 @@ public final class Batch {
 
   private final WorkingState state;
   private final String organisation;
-  private final Map<String, Fund> funds = new TreeMap<>();
+  private final Map<String, Optional<Fund>> funds = new TreeMap<>();
   private final Map<String, Entry> seen = new TreeMap<>();
   private final List<Entry> accepted = new ArrayList<>();
   private final BatchSums.Builder sums = new BatchSums.Builder();
@@ -36,6 +40,11 @@ public final class Batch {
   public Batch(StateReader committed, String organisation) {
     this.state = new WorkingState(committed);
     this.organisation = organisation;
+  }
+
+  /** Whose batch it is. */
+  public String organisation() {
+    return organisation;
   }
 
   /** The entries that were taken, in order. */
@@ -53,12 +62,14 @@ public final class Batch {
     try {
       EntryChecks.check(entry);
       requirePlace(entry);
-      Entry first = seen.putIfAbsent(identity(entry), entry);
+      Entry first = seen.get(identity(entry));
       if (first != null) {
         Recorded.requireSame(first, entry);
         return new Result.Repeated();
       }
+      // Only what was added up without overflow is in the batch.
       addSums(entry);
+      seen.put(identity(entry), entry);
       accepted.add(entry);
       return new Result.Recorded();
     } catch (RefusedException e) {
@@ -68,6 +79,12 @@ public final class Batch {
 
   private static String identity(Entry entry) {
     return StateKeys.recorded(entry.kind(), entry.header().statedBy(), entry.id());
+  }
+
+  /** What these entries of one batch answer when they are sent again: whether each repeats. */
+  public static List<Boolean> repeats(List<Entry> entries) {
+    TreeSet<String> seen = new TreeSet<>();
+    return entries.stream().map(entry -> !seen.add(identity(entry))).toList();
   }
 
   private void requirePlace(Entry entry) {
@@ -82,42 +99,33 @@ public final class Batch {
         requireFundOf(note);
       }
       case Flow flow -> {
-        Fund fund = fund(flow.fund());
-        FundRules.requireBatch(organisation, fund, flow);
-        requireTarget(fund, flow);
+        FundRules.requireBatch(organisation, fund(flow.fund()), flow);
       }
     }
   }
 
   private void requireFundOf(Note note) {
     switch (note) {
-      case Confirmation n -> fund(n.fund());
-      case Report n -> fund(n.fund());
-      case Outcome n -> fund(n.fund());
+      case Confirmation n -> requireFund(n.fund());
+      case Report n -> requireFund(n.fund());
+      case Outcome n -> requireFund(n.fund());
+      case Assessment n -> requireFund(n.fund());
+      case Draw n -> requireFund(n.fund());
       default -> {}
     }
   }
 
-  private static void requireTarget(Fund fund, Flow flow) {
-    Require.that(
-        fund.mode() == FundMode.REPORTED
-            || !(flow instanceof Correction correction)
-            || correction.target() != null,
-        Code.TARGET_UNKNOWN,
-        "target");
+  private void requireFund(@Nullable String id) {
+    Require.that(id == null || fund(id).isPresent(), Code.FUND_UNKNOWN, "fund");
   }
 
-  private Fund fund(String id) {
-    Fund known = funds.get(id);
-    if (known == null) {
-      known = FundRules.get(state, id);
-      funds.put(id, known);
-    }
-    return known;
+  private Optional<Fund> fund(String id) {
+    return funds.computeIfAbsent(id, key -> FundRules.find(state, key));
   }
 
   private void addSums(Entry entry) {
-    if (entry.body() instanceof Flow flow && fund(flow.fund()).mode() == FundMode.MANAGED) {
+    if (entry.body() instanceof Flow flow
+        && fund(flow.fund()).map(Fund::mode).orElseThrow() == FundMode.MANAGED) {
       sums.add(flow.fund(), Postings.of(flow, FundMode.MANAGED));
     }
   }

@@ -76,13 +76,13 @@ final class CorrectionRules {
   private void grant(Correction correction, Grant f) {
     String id = String.valueOf(correction.target());
     GrantState grant = Grants.get(state, f.fund(), id, f.unit());
-    Require.that(grant.rest().covers(f.amount()), Code.ALREADY_SPENT, "grant");
     GrantState less = grant.awarded(f.amount().negated());
     // A part of a grant in tranches would leave open which tranche shrinks; an amendment says it.
     Require.that(
         grant.tranches().isEmpty() || less.awarded().signum() == 0,
         Code.AMOUNT_INVALID,
         "reverses.amount");
+    Require.that(less.rest().signum() >= 0, Code.ALREADY_SPENT, "grant");
     state.put(
         StateKeys.grant(f.fund(), id),
         new GrantState(
@@ -96,10 +96,10 @@ final class CorrectionRules {
     GrantState grant = Grants.get(state, f.fund(), f.grant(), f.unit());
     Require.that(grant.tranches().isEmpty(), Code.AMOUNT_INVALID, "reverses.tranches");
     GrantState back = Exact.of(() -> grant.awarded(f.amount().negated()));
-    Require.that(back.rest().signum() >= 0, Code.ALREADY_SPENT, "grant");
     if (f.amount().signum() < 0) {
       FlowRules.requireFree(state, f, f.amount().negated());
     }
+    Require.that(back.rest().signum() >= 0, Code.ALREADY_SPENT, "grant");
     state.put(StateKeys.grant(f.fund(), Grants.requireId(f.grant())), back);
   }
 

@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,9 +25,28 @@ final class DeviceSignature {
   private static final int MIN_AUTHENTICATOR_DATA = 37;
   private static final int USER_PRESENT = 0x01;
   private static final int USER_VERIFIED = 0x04;
-  private static final int FIELD_BITS = 256;
+
+  /** What stands before the two coordinates in a SubjectPublicKeyInfo of P-256 (RFC 5480). */
+  private static final byte[] P256_PREFIX =
+      HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
+
+  private static final int P256_KEY_BYTES = 91;
 
   private DeviceSignature() {}
+
+  /** Whether the text is a P-256 key in its one encoding; no provider's taste decides. */
+  static boolean isKey(String base64url) {
+    if (!Lexicon.isBase64Url(base64url)) {
+      return false;
+    }
+    try {
+      byte[] key = decode(base64url);
+      return key.length == P256_KEY_BYTES
+          && Arrays.equals(Arrays.copyOf(key, P256_PREFIX.length), P256_PREFIX);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
 
   static boolean verifies(Approval approval, Device device) {
     try {
@@ -72,10 +90,6 @@ final class DeviceSignature {
     PublicKey key =
         KeyFactory.getInstance("EC")
             .generatePublic(new X509EncodedKeySpec(decode(device.publicKey())));
-    if (!(key instanceof ECPublicKey ec)
-        || ec.getParams().getCurve().getField().getFieldSize() != FIELD_BITS) {
-      return false;
-    }
     Signature es256 = Signature.getInstance("SHA256withECDSA");
     es256.initVerify(key);
     es256.update(authenticatorData);

@@ -17,7 +17,11 @@ public final class EntryChecks {
   /** Most texts or documents on one entry. */
   public static final int MAX_HASHES = 64;
 
-  private EntryChecks() {}
+  private final Findings found;
+
+  private EntryChecks(Findings found) {
+    this.found = found;
+  }
 
   /**
    * Checks an entry by itself.
@@ -25,42 +29,42 @@ public final class EntryChecks {
    * @throws RefusedException with the first code that applies
    */
   public static void check(Entry entry) {
-    header(entry.header());
+    Findings found = new Findings();
+    new EntryChecks(found).header(entry.header());
     switch (entry.body()) {
-      case Flow flow -> FlowChecks.check(flow);
-      case Note note -> NoteChecks.check(note);
-      case Registration registration -> RegistrationChecks.check(entry.id(), registration);
-      case PeriodClose close -> {
-        Require.id(close.fund(), "fund");
-        Require.date(close.upTo(), "upTo");
-      }
+      case Flow flow -> new FlowChecks(found).check(flow);
+      case Note note -> new NoteChecks(found).check(entry.id(), note);
+      case Registration registration ->
+          new RegistrationChecks(found).check(entry.id(), registration);
+      case PeriodClose close -> found.that(false, Code.KIND_NOT_YET, "kind");
     }
+    found.throwFirst();
   }
 
-  private static void header(Header header) {
-    Require.id(header.id(), "id");
-    Require.id(header.statedBy(), "statedBy");
-    Require.handle(header.actor(), "actor");
+  private void header(Header header) {
+    found.id(header.id(), "id");
+    found.id(header.statedBy(), "statedBy");
+    found.handle(header.actor(), "actor");
     source(header.source());
     texts(header.texts());
-    Require.that(header.evidence().size() <= MAX_HASHES, Code.ENTRY_TOO_LARGE, "evidence");
-    Require.date(header.happenedOn(), "happenedOn");
-    Require.date(header.decidedOn(), "decidedOn");
-    Require.date(header.bookedOn(), "bookedOn");
+    found.that(header.evidence().size() <= MAX_HASHES, Code.ENTRY_TOO_LARGE, "evidence");
+    found.date(header.happenedOn(), "happenedOn");
+    found.date(header.decidedOn(), "decidedOn");
+    found.date(header.bookedOn(), "bookedOn");
   }
 
-  private static void source(@Nullable Source source) {
+  private void source(@Nullable Source source) {
     if (source != null) {
-      Require.that(
+      found.that(
           (source.sha256() == null) != (source.keyed() == null), Code.ENTRY_MALFORMED, "source");
-      Require.that(Lexicon.isPosition(source.position()), Code.WORD_INVALID, "source.position");
+      found.that(Lexicon.isPosition(source.position()), Code.WORD_INVALID, "source.position");
     }
   }
 
-  private static void texts(List<TextHash> texts) {
-    Require.that(texts.size() <= MAX_HASHES, Code.ENTRY_TOO_LARGE, "texts");
+  private void texts(List<TextHash> texts) {
+    found.that(texts.size() <= MAX_HASHES, Code.ENTRY_TOO_LARGE, "texts");
     for (TextHash text : texts) {
-      Require.code(text.role(), "texts.role");
+      found.code(text.role(), "texts.role");
     }
   }
 }

@@ -65,12 +65,14 @@ final class FlowRules {
   }
 
   static void requireFree(WorkingState state, Flow flow, Amount needed) {
-    Amount free = balances(state, flow.fund()).of(flow.unit()).free();
-    Require.that(free.covers(needed), Code.FREE_NOT_ENOUGH, "amount");
+    Require.that(freeCovers(state, flow, needed), Code.FREE_NOT_ENOUGH, "amount");
+  }
+
+  static boolean freeCovers(WorkingState state, Flow flow, Amount needed) {
+    return balances(state, flow.fund()).of(flow.unit()).free().covers(needed);
   }
 
   private void grant(Entry entry, Grant grant) {
-    Require.that(grant.amount().signum() > 0, Code.AMOUNT_INVALID, "amount");
     requireFree(grant, grant.amount());
     state.put(StateKeys.grant(grant.fund(), entry.id()), GrantState.of(grant));
   }
@@ -78,25 +80,25 @@ final class FlowRules {
   private void amendment(Amendment change) {
     String key = StateKeys.grant(change.fund(), Grants.requireId(change.grant()));
     GrantState grant = Grants.get(state, change.fund(), change.grant(), change.unit());
-    if (change.amount().signum() > 0) {
-      requireFree(change, change.amount());
-    }
-    GrantState amended = Exact.of(() -> grant.awarded(change.amount()));
-    Require.that(amended.rest().signum() >= 0, Code.AWARDED_NOT_ENOUGH, "amount");
-    if (!change.tranches().isEmpty()) {
-      amended = amended.amended(change.tranches());
-    }
-    Grants.requireTranchesAddUp(amended, grant);
+    GrantState amended = Exact.of(() -> grant.amended(change));
+    Findings found = new Findings();
+    found.that(
+        change.amount().signum() <= 0 || freeCovers(state, change, change.amount()),
+        Code.FREE_NOT_ENOUGH,
+        "amount");
+    found.that(amended.rest().signum() >= 0, Code.AWARDED_NOT_ENOUGH, "amount");
+    Grants.checkTranches(found, amended, grant);
+    found.throwFirst();
     state.put(key, amended);
   }
 
   private void release(Entry entry, Release release) {
     GrantState grant = Grants.get(state, release.fund(), release.grant(), release.unit());
-    GrantState released = TrancheRules.released(grant, entry, release, time);
-    Require.that(grant.rest().covers(release.amount()), Code.AWARDED_NOT_ENOUGH, "amount");
+    TrancheRules.requireConditions(grant, entry, release, time);
     ApprovalRules.requireApproved(state, entry, release);
-    state.put(
-        StateKeys.grant(release.fund(), release.grant()), released.released(release.amount()));
+    Require.that(grant.rest().covers(release.amount()), Code.AWARDED_NOT_ENOUGH, "amount");
+    GrantState released = TrancheRules.released(grant, release).released(release.amount());
+    state.put(StateKeys.grant(release.fund(), release.grant()), released);
     state.put(
         StateKeys.release(release.fund(), entry.id()),
         new ReleaseState(

@@ -3,6 +3,7 @@ package org.lepta.ledger.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lepta.ledger.entry.Amendment;
 import org.lepta.ledger.entry.Grant;
 import org.lepta.ledger.entry.Tranche;
 import org.lepta.ledger.money.Amount;
@@ -52,8 +53,13 @@ public record GrantState(Unit unit, Amount awarded, Amount released, List<Tranch
     return new GrantState(unit, awarded, released, all);
   }
 
-  /** The agreed new list of tranches. */
-  GrantState amended(List<Tranche> terms) {
+  /** With more or less awarded and, where the amendment lists them, the agreed new tranches. */
+  GrantState amended(Amendment change) {
+    GrantState changed = awarded(change.amount());
+    return change.tranches().isEmpty() ? changed : changed.terms(change.tranches());
+  }
+
+  private GrantState terms(List<Tranche> terms) {
     List<TrancheState> all = new ArrayList<>();
     for (Tranche term : terms) {
       all.add(tranche(term.number()).map(old -> old.amended(term)).orElse(TrancheState.of(term)));

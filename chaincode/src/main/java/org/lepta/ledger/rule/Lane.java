@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.lepta.ledger.entry.Approval;
 import org.lepta.ledger.entry.Assessment;
 import org.lepta.ledger.entry.Confirmation;
-import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Device;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
@@ -15,7 +14,6 @@ import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Note;
 import org.lepta.ledger.entry.PeriodClose;
 import org.lepta.ledger.entry.Registration;
-import org.lepta.ledger.entry.TransferOut;
 
 /**
  * One lane transaction of one organisation: seals its batches, then takes entries one after the
@@ -58,6 +56,14 @@ public final class Lane {
     return state;
   }
 
+  /** The managed funds whose balances were written, in the order of their keys. */
+  public List<String> touchedFunds() {
+    return state.writes().keySet().stream()
+        .filter(key -> StateKeys.typeOf(key).equals(StateKeys.BALANCE))
+        .map(StateKeys::attributeOf)
+        .toList();
+  }
+
   /** How far the lane came before this transaction. */
   public LaneState progress() {
     return state.find(StateKeys.lane(organisation), LaneState.class).orElseGet(LaneState::start);
@@ -96,7 +102,8 @@ public final class Lane {
   public List<Result> take(List<Entry> entries) {
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      boolean paired = isFirstHalf(entries.get(i)) && i + 1 < entries.size();
+      boolean paired =
+          i + 1 < entries.size() && Transfers.isPair(entries.get(i), entries.get(i + 1));
       List<Entry> together = entries.subList(i, paired ? i + 2 : i + 1);
       results.addAll(takeTogether(together));
       i += together.size() - 1;
@@ -104,19 +111,20 @@ public final class Lane {
     return results;
   }
 
-  private static boolean isFirstHalf(Entry entry) {
-    return entry.body() instanceof TransferOut
-        || (entry.body() instanceof Correction c && c.reverses() instanceof TransferOut);
-  }
-
   private List<Result> takeTogether(List<Entry> together) {
     WorkingState over = new WorkingState(state);
     List<Result> results = new ArrayList<>();
     try {
       for (Entry entry : together) {
-        results.add(takeOne(over, entry));
+        results.add(admit(over, entry));
       }
-      Transfers.requirePaired(together);
+      Transfers.requirePaired(together, results);
+      for (int i = 0; i < together.size(); i++) {
+        if (results.get(i) instanceof Result.Recorded) {
+          apply(over, together.get(i));
+          over.put(Recorded.key(together.get(i)), Recorded.content(together.get(i)));
+        }
+      }
     } catch (RefusedException e) {
       return together.stream().<Result>map(entry -> Result.Refused.of(e)).toList();
     }
@@ -129,24 +137,22 @@ public final class Lane {
     return results;
   }
 
-  private Result takeOne(WorkingState over, Entry entry) {
+  /** Whether the entry may stand in this lane, and is new or says the same as before. */
+  private Result admit(WorkingState over, Entry entry) {
     EntryChecks.check(entry);
     switch (entry.body()) {
       case Registration registration ->
           new RegistrationRules(over, organisation).requireAllowed(entry, registration);
-      case Flow flow -> FundRules.requireLane(over, organisation, flow);
+      case Flow flow -> FundRules.requireLane(over, organisation, entry, flow);
       case Note note -> requireNote(over, note);
       case PeriodClose close -> throw new RefusedException(Code.KIND_NOT_YET, "kind");
     }
-    String key = Recorded.key(entry);
-    Optional<Entry> first = over.findEntry(key);
-    if (first.isPresent()) {
-      Recorded.requireSame(first.get(), entry);
-      return new Result.Repeated();
+    Optional<Entry> first = over.findEntry(Recorded.key(entry));
+    if (first.isEmpty()) {
+      return new Result.Recorded();
     }
-    apply(over, entry);
-    over.put(key, Recorded.content(entry));
-    return new Result.Recorded();
+    Recorded.requireSame(first.get(), entry);
+    return new Result.Repeated();
   }
 
   private void requireNote(WorkingState over, Note note) {

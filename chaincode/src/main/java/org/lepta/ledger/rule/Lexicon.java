@@ -21,7 +21,8 @@ public final class Lexicon {
       Pattern.compile("[!-~&&[^+]]{1,200}\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]{1,100}");
 
   /** A Russian tax number of twelve digits belongs to a person; one of ten to a legal entity. */
-  private static final Pattern PERSONAL = Pattern.compile("(?i)RU-INN-?[0-9]{12}");
+  private static final Pattern PERSONAL =
+      Pattern.compile("(?i)(?<![A-Z0-9])RU-INN-?[0-9]{12}(?![0-9])");
 
   private Lexicon() {}
 
@@ -47,9 +48,9 @@ public final class Lexicon {
         || (c & 0xfffe) == 0xfffe;
   }
 
-  /** Whether the id is of a register in which it names a person. */
+  /** Whether the id holds a register's number that names a person. */
   public static boolean isPersonal(String id) {
-    return PERSONAL.matcher(id).matches();
+    return PERSONAL.matcher(id).find();
   }
 
   static boolean isCode(String text) {

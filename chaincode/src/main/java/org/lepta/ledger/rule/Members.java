@@ -29,25 +29,36 @@ public final class Members {
   /**
    * Starts the ledger with its first member.
    *
-   * @throws RefusedException with ALREADY_STARTED, or NOT_A_MEMBER if the genesis names another
-   *     signer
+   * @throws RefusedException with NOT_A_MEMBER if the genesis names another signer, the first code
+   *     of {@link EntryChecks}, WRONG_TRANSACTION or ALREADY_STARTED
    */
   public static void start(WorkingState state, Entry entry, String signerMsp) {
-    Require.that(!state.has(StateKeys.started()), Code.ALREADY_STARTED, "kind");
+    Require.that(
+        !(entry.body() instanceof Genesis named) || named.msp().equals(signerMsp),
+        Code.NOT_A_MEMBER,
+        "msp");
     EntryChecks.check(entry);
     if (!(entry.body() instanceof Genesis genesis)) {
       throw new RefusedException(Code.WRONG_TRANSACTION, "kind");
     }
-    Require.that(genesis.msp().equals(signerMsp), Code.NOT_A_MEMBER, "msp");
+    Require.that(!state.has(StateKeys.started()), Code.ALREADY_STARTED, "kind");
     admit(state, genesis.organisation(), genesis.msp());
   }
 
+  /** Binds an MSP id to an organisation; once and for all, in this rules version. */
   static void admit(WorkingState state, String organisation, String msp) {
+    MembersState before = of(state);
+    MembersState.MemberState member = new MembersState.MemberState(organisation, msp);
+    if (before.members().contains(member)) {
+      return;
+    }
+    // A member that stood twice in a key's policy would have to endorse with two peers.
     Require.that(
-        organisationOf(state, msp).map(organisation::equals).orElse(true),
+        before.members().stream()
+            .noneMatch(m -> m.organisation().equals(organisation) || m.msp().equals(msp)),
         Code.EXISTS_WITH_OTHER_CONTENT,
         "msp");
     state.put(StateKeys.msp(msp), organisation.getBytes(StandardCharsets.UTF_8));
-    state.put(StateKeys.members(), of(state).plus(new MembersState.MemberState(organisation, msp)));
+    state.put(StateKeys.members(), before.plus(member));
   }
 }

@@ -22,28 +22,32 @@ import org.lepta.ledger.entry.Withdrawal;
  */
 final class NoteChecks {
 
-  private NoteChecks() {}
+  private final Findings found;
 
-  static void check(Note note) {
+  NoteChecks(Findings found) {
+    this.found = found;
+  }
+
+  void check(String id, Note note) {
     switch (note) {
       case Confirmation n -> confirmation(n);
       case Approval n -> approval(n);
-      case Device n -> device(n);
+      case Device n -> device(id, n);
       case Assessment n -> assessment(n);
       case Report n -> {
-        Require.id(n.fund(), "fund");
-        Require.id(n.grant(), "grant");
-        Require.period(n.periodFrom(), n.periodTo(), "periodTo");
+        found.id(n.fund(), "fund");
+        found.id(n.grant(), "grant");
+        found.period(n.periodFrom(), n.periodTo(), "periodTo");
       }
-      case Withdrawal n -> Require.code(n.reason(), "reason");
+      case Withdrawal n -> found.code(n.reason(), "reason");
       case Publication n -> {
-        Require.code(n.role(), "role");
-        Require.code(n.version(), "version");
+        found.code(n.role(), "role");
+        found.code(n.version(), "version");
       }
       case Outcome n -> outcome(n);
       case Draw n -> {
-        Require.code(n.scope(), "scope");
-        Require.id(n.fund(), "fund");
+        found.code(n.scope(), "scope");
+        found.id(n.fund(), "fund");
       }
       case Attestation n -> notYet();
       case Statement n -> notYet();
@@ -53,56 +57,57 @@ final class NoteChecks {
     }
   }
 
-  private static void notYet() {
-    throw new RefusedException(Code.KIND_NOT_YET, "kind");
+  private void notYet() {
+    found.that(false, Code.KIND_NOT_YET, "kind");
   }
 
-  private static void confirmation(Confirmation n) {
-    Require.id(n.fund(), "fund");
-    Require.that(n.of().indexOf(':') > 0 && Lexicon.isId(n.of()), Code.ID_INVALID, "of");
-    Require.notNegative(n.amount(), "amount");
-    Require.party(n.by(), "by");
-    Require.id(n.grant(), "grant");
-    Require.atLeast(1, n.tranche(), "tranche");
-    Require.that(n.tranche() == null || n.grant() != null, Code.ENTRY_MALFORMED, "grant");
+  private void confirmation(Confirmation n) {
+    found.id(n.fund(), "fund");
+    found.qualifiedId(n.of(), "of");
+    found.notNegative(n.amount(), "amount");
+    found.party(n.by(), "by");
+    found.id(n.grant(), "grant");
+    found.atLeast(1, n.tranche(), "tranche");
+    found.that(n.tranche() == null || n.grant() != null, Code.ENTRY_MALFORMED, "grant");
   }
 
-  private static void approval(Approval n) {
-    Require.id(n.fund(), "fund");
-    Require.id(n.release(), "release");
-    Require.handle(n.person(), "person");
-    Require.handle(n.device(), "device");
+  private void approval(Approval n) {
+    found.id(n.fund(), "fund");
+    found.id(n.release(), "release");
+    found.handle(n.person(), "person");
+    found.handle(n.device(), "device");
     base64(n.authenticatorData(), "authenticatorData");
     base64(n.clientData(), "clientData");
     base64(n.signature(), "signature");
   }
 
-  private static void device(Device n) {
-    Require.handle(n.person(), "person");
-    Require.id(n.organisation(), "organisation");
-    base64(n.publicKey(), "publicKey");
+  private void device(String id, Device n) {
+    found.handle(id, "id");
+    found.handle(n.person(), "person");
+    found.id(n.organisation(), "organisation");
+    found.that(DeviceSignature.isKey(n.publicKey()), Code.WORD_INVALID, "publicKey");
   }
 
-  private static void base64(String text, String field) {
-    Require.that(Lexicon.isBase64Url(text), Code.WORD_INVALID, field);
+  private void base64(String text, String field) {
+    found.that(Lexicon.isBase64Url(text), Code.WORD_INVALID, field);
   }
 
-  private static void assessment(Assessment n) {
-    Require.id(n.fund(), "fund");
-    Require.id(n.application(), "application");
-    Require.id(n.grant(), "grant");
-    Require.atLeast(1, n.tranche(), "tranche");
-    Require.that(
+  private void assessment(Assessment n) {
+    found.id(n.fund(), "fund");
+    found.id(n.application(), "application");
+    found.id(n.grant(), "grant");
+    found.atLeast(1, n.tranche(), "tranche");
+    found.that(
         n.tranche() == null || (n.grant() != null && n.fund() != null),
         Code.ENTRY_MALFORMED,
         "grant");
   }
 
-  private static void outcome(Outcome n) {
-    Require.id(n.fund(), "fund");
-    Require.id(n.grant(), "grant");
-    Require.code(n.measure(), "measure");
-    Require.notNegative(n.amount(), "amount");
-    Require.party(n.by(), "by");
+  private void outcome(Outcome n) {
+    found.id(n.fund(), "fund");
+    found.id(n.grant(), "grant");
+    found.code(n.measure(), "measure");
+    found.notNegative(n.amount(), "amount");
+    found.party(n.by(), "by");
   }
 }

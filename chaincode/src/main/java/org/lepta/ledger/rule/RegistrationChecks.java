@@ -18,83 +18,88 @@ final class RegistrationChecks {
 
   private static final int MAX_LIST = 64;
 
-  private RegistrationChecks() {}
+  private final Findings found;
 
-  static void check(String id, Registration registration) {
+  RegistrationChecks(Findings found) {
+    this.found = found;
+  }
+
+  void check(String id, Registration registration) {
     switch (registration) {
       case Genesis r -> {
-        Require.code(r.channel(), "channel");
-        Require.id(r.organisation(), "organisation");
-        Require.that(Lexicon.isMsp(r.msp()), Code.WORD_INVALID, "msp");
+        found.code(r.channel(), "channel");
+        found.that(id.equals(r.channel()), Code.ENTRY_MALFORMED, "channel");
+        found.id(r.organisation(), "organisation");
+        found.that(Lexicon.isMsp(r.msp()), Code.WORD_INVALID, "msp");
         versions(r.leafVersion(), r.rulesVersion());
       }
-      case Organisation r -> Require.code(r.type(), "type");
-      case Member r -> Require.that(Lexicon.isMsp(r.msp()), Code.WORD_INVALID, "msp");
+      case Organisation r -> found.code(r.type(), "type");
+      case Member r -> found.that(Lexicon.isMsp(r.msp()), Code.WORD_INVALID, "msp");
       case Fund r -> fund(r);
       case LogKey r -> {
-        Require.that(Lexicon.isVerifierKey(r.vkey()), Code.WORD_INVALID, "vkey");
-        Require.that(
+        found.that(Lexicon.isVerifierKey(r.vkey()), Code.WORD_INVALID, "vkey");
+        found.that(
             r.replaces() == null || Lexicon.isVerifierKey(r.replaces()),
             Code.WORD_INVALID,
             "replaces");
       }
       case RuleCard r -> {
-        Require.id(r.fund(), "fund");
-        Require.date(r.validFrom(), "validFrom");
+        found.id(r.fund(), "fund");
+        found.date(r.validFrom(), "validFrom");
       }
       case Hold r -> {
-        Require.id(r.fund(), "fund");
-        Require.id(r.grant(), "grant");
-        Require.code(r.reason(), "reason");
-        Require.date(r.until(), "until");
-        throw new RefusedException(Code.KIND_NOT_YET, "kind");
+        found.id(r.fund(), "fund");
+        found.id(r.grant(), "grant");
+        found.code(r.reason(), "reason");
+        found.date(r.until(), "until");
+        found.that(false, Code.KIND_NOT_YET, "kind");
       }
       case Epoch r -> {
-        Require.id(r.previousLog(), "previousLog");
-        Require.atLeast(0, r.previousSize(), "previousSize");
+        found.id(r.previousLog(), "previousLog");
+        found.atLeast(0, r.previousSize(), "previousSize");
         versions(r.leafVersion(), r.rulesVersion());
       }
     }
   }
 
-  private static void versions(int leaf, int rules) {
-    Require.that(leaf == Versions.LEAF, Code.KIND_NOT_YET, "leafVersion");
-    Require.that(rules == Versions.RULES, Code.KIND_NOT_YET, "rulesVersion");
+  private void versions(int leaf, int rules) {
+    found.that(leaf == Versions.LEAF, Code.KIND_NOT_YET, "leafVersion");
+    found.that(rules == Versions.RULES, Code.KIND_NOT_YET, "rulesVersion");
   }
 
-  private static void fund(Fund fund) {
-    Require.id(fund.owner(), "owner");
-    Require.code(fund.purpose(), "purpose");
-    fund.parents().forEach(parent -> Require.id(parent, "parents"));
-    Require.that(
+  private void fund(Fund fund) {
+    found.id(fund.owner(), "owner");
+    found.code(fund.purpose(), "purpose");
+    fund.parents().forEach(parent -> found.id(parent, "parents"));
+    found.that(
         fund.units().size() <= MAX_LIST && fund.parents().size() <= MAX_LIST,
         Code.ENTRY_TOO_LARGE,
         "units");
-    Require.that(
+    found.that(
         fund.mode() == FundMode.REPORTED || !fund.units().isEmpty(),
         Code.UNIT_NOT_DECLARED,
         "units");
-    Require.that(
+    found.that(
         fund.units().stream().distinct().count() == fund.units().size(),
         Code.ENTRY_MALFORMED,
         "units");
-    Require.period(fund.termFrom(), fund.termTo(), "termTo");
-    Require.notNegative(fund.runningCostShare(), "runningCostShare");
-    Require.that(
+    found.period(fund.termFrom(), fund.termTo(), "termTo");
+    found.notNegative(fund.runningCostShare(), "runningCostShare");
+    found.that(
         fund.runningCostShare() == null || Amount.ofUnits(100).covers(fund.runningCostShare()),
         Code.AMOUNT_INVALID,
         "runningCostShare");
-    Require.atLeast(0, fund.factLimitDays(), "factLimitDays");
-    Require.atLeast(0, fund.decisionLimitDays(), "decisionLimitDays");
+    found.atLeast(0, fund.factLimitDays(), "factLimitDays");
+    found.atLeast(0, fund.decisionLimitDays(), "decisionLimitDays");
     // Bands by amount come with a later epoch; until then a fund has at most one, without a bound.
-    Require.that(fund.approvals().size() <= 1, Code.KIND_NOT_YET, "approvals");
-    fund.approvals().forEach(RegistrationChecks::band);
+    found.that(fund.approvals().size() <= 1, Code.KIND_NOT_YET, "approvals");
+    fund.approvals().forEach(this::band);
   }
 
-  private static void band(ApprovalBand band) {
-    Require.that(band.unit() == null && band.upTo() == null, Code.KIND_NOT_YET, "approvals.upTo");
-    Require.that(band.approvals() >= 0 && band.approvals() <= 9, Code.AMOUNT_INVALID, "approvals");
-    Require.that(band.organisations().size() <= MAX_LIST, Code.ENTRY_TOO_LARGE, "approvals");
-    band.organisations().forEach(id -> Require.id(id, "approvals.organisations"));
+  private void band(ApprovalBand band) {
+    found.that(band.unit() == null && band.upTo() == null, Code.KIND_NOT_YET, "approvals.upTo");
+    found.that(band.approvals() >= 0 && band.approvals() <= 9, Code.AMOUNT_INVALID, "approvals");
+    found.that(band.organisations().size() <= MAX_LIST, Code.ENTRY_TOO_LARGE, "approvals");
+    band.organisations().forEach(id -> found.id(id, "approvals.organisations"));
   }
 }

@@ -17,7 +17,7 @@ public sealed interface Result {
    */
   record Refused(Code code, String detail) implements Result {
 
-    static Refused of(RefusedException e) {
+    public static Refused of(RefusedException e) {
       return new Refused(e.code(), e.detail());
     }
   }

@@ -14,7 +14,7 @@ public final class StateKeys {
   public static final String BATCH = "batch";
   public static final String DECIDED = "decided";
 
-  private static final String BALANCE = "balance";
+  static final String BALANCE = "balance";
 
   private StateKeys() {}
 
@@ -96,6 +96,12 @@ public final class StateKeys {
   public static String typeOf(String key) {
     int end = key.indexOf('\0', 1);
     return key.startsWith("\0") && end > 0 ? key.substring(1, end) : "";
+  }
+
+  /** The first attribute of one of our keys. */
+  static String attributeOf(String key) {
+    int start = key.indexOf('\0', 1) + 1;
+    return key.substring(start, key.indexOf('\0', start));
   }
 
   private static String key(String... parts) {

@@ -16,10 +16,10 @@ final class TrancheRules {
 
   private TrancheRules() {}
 
-  /** The grant after a release of one of its tranches, if every condition holds. */
-  static GrantState released(GrantState grant, Entry entry, Release release, Instant time) {
-    if (grant.tranches().isEmpty() && release.tranche() == null) {
-      return grant;
+  /** Every condition of the tranche that is to be released holds. */
+  static void requireConditions(GrantState grant, Entry entry, Release release, Instant time) {
+    if (isWhole(grant, release)) {
+      return;
     }
     TrancheState tranche = get(grant, release.tranche());
     for (Condition condition : tranche.conditions()) {
@@ -28,8 +28,20 @@ final class TrancheRules {
           Code.CONDITION_NOT_MET,
           condition.type().word());
     }
+  }
+
+  /** The grant with the release taken from its tranche, if it has any. */
+  static GrantState released(GrantState grant, Release release) {
+    if (isWhole(grant, release)) {
+      return grant;
+    }
+    TrancheState tranche = get(grant, release.tranche());
     Require.that(tranche.rest().covers(release.amount()), Code.TRANCHE_NOT_ENOUGH, "amount");
     return grant.with(tranche.released(release.amount()));
+  }
+
+  private static boolean isWhole(GrantState grant, Release release) {
+    return grant.tranches().isEmpty() && release.tranche() == null;
   }
 
   private static boolean holds(

@@ -4,6 +4,7 @@ import java.util.List;
 import org.lepta.ledger.entry.Body;
 import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.entry.TransferIn;
 import org.lepta.ledger.entry.TransferOut;
 
@@ -12,13 +13,21 @@ final class Transfers {
 
   private Transfers() {}
 
+  /** Whether these are the two halves of a transfer, or of its correction, and so taken as one. */
+  static boolean isPair(Entry first, Entry second) {
+    return unwrap(first) instanceof TransferOut
+        && unwrap(second) instanceof TransferIn
+        && first.kind().equals(Kind.CORRECTION) == second.kind().equals(Kind.CORRECTION);
+  }
+
   /**
-   * Requires both halves.
+   * Requires both halves, and both new or both repeated: half a transfer would make money.
    *
    * @param together the entries taken as one
+   * @param results whether each is new
    * @throws RefusedException with TRANSFER_UNPAIRED
    */
-  static void requirePaired(List<Entry> together) {
+  static void requirePaired(List<Entry> together, List<Result> results) {
     Entry first = together.getFirst();
     Body body = unwrap(first);
     if (!(body instanceof TransferOut) && !(body instanceof TransferIn)) {
@@ -29,7 +38,8 @@ final class Transfers {
             && body instanceof TransferOut out
             && unwrap(together.get(1)) instanceof TransferIn in
             && agree(out, in)
-            && named(first, together.get(1), out, in);
+            && named(first, together.get(1), out, in)
+            && results.getFirst().equals(results.get(1));
     Require.that(paired, Code.TRANSFER_UNPAIRED, "kind");
   }
 

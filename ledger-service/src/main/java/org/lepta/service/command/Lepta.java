@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
     description = "A transparent donation and resource-allocation ledger.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      FsckCommand.class,
+      ImportCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Lepta implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

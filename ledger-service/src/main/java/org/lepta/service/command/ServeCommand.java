@@ -2,8 +2,8 @@ package org.lepta.service.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,10 +23,16 @@ import picocli.CommandLine.Option;
     description = "Runs the service: ledger, index, API and pages.")
 final class ServeCommand implements Callable<Integer> {
 
-  @Option(names = "--port", description = "port to listen on (default: ${DEFAULT-VALUE})")
-  int port = 8080;
+  @Option(
+      names = "--port",
+      defaultValue = "${env:LEPTA_PORT:-8080}",
+      description = "port to listen on (default: ${DEFAULT-VALUE})")
+  int port;
 
-  @Option(names = "--data", description = "folder of all data (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--data",
+      defaultValue = "${env:LEPTA_DATA:-.lepta}",
+      description = "folder of all data (default: ${DEFAULT-VALUE})")
   Path data = Path.of(".lepta");
 
   @Option(names = "--ledger", description = "embedded (fabric comes later)")
@@ -52,23 +58,23 @@ final class ServeCommand implements Callable<Integer> {
   /** Starts the service and hands the operator's key over at the first start. */
   ConfigurableApplicationContext start() throws IOException {
     SpringApplication application = new SpringApplication(ServiceApplication.class);
-    application.setDefaultProperties(settings());
-    ConfigurableApplicationContext context = application.run();
+    ConfigurableApplicationContext context = application.run(settings());
     String server = "http://localhost:" + port;
     handOver(context.getBean(ApiKeys.class), server);
     System.out.println("Lepta is running on " + server);
     return context;
   }
 
-  private Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("server.port", port);
-    settings.put("lepta.data", data.toAbsolutePath().normalize().toString());
-    settings.put("lepta.ledger", ledger);
+  /** As arguments, so that what the user typed holds over every file. */
+  private String[] settings() {
+    List<String> settings = new ArrayList<>();
+    settings.add("--server.port=" + port);
+    settings.add("--lepta.data=" + data.toAbsolutePath().normalize());
+    settings.add("--lepta.ledger=" + ledger);
     if (config != null) {
-      settings.put("spring.config.additional-location", config.toUri().toString());
+      settings.add("--spring.config.additional-location=" + config.toUri());
     }
-    return settings;
+    return settings.toArray(String[]::new);
   }
 
   private static void handOver(ApiKeys keys, String server) throws IOException {

@@ -1,6 +1,7 @@
 package org.lepta.service.platform;
 
 import org.lepta.service.kernel.RefusalException;
+import org.lepta.service.ledger.recording.RecordingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -22,8 +23,25 @@ class ProblemAdvice {
   @ExceptionHandler(RefusalException.class)
   ResponseEntity<ProblemDetail> refused(RefusalException e) {
     String code = e.refusal().code();
-    int status = code.endsWith("NOT_FOUND") || code.equals("invalid-key") ? 404 : 422;
-    return answer(status, code, e.refusal().detail());
+    return answer(statusOf(code), code, e.refusal().detail());
+  }
+
+  private static int statusOf(String code) {
+    return switch (code) {
+      case "NOT_FOUND", "invalid-key" -> 404;
+      case "REQUEST_MALFORMED", "ID_MISSING" -> 400;
+      case "EXISTS_WITH_OTHER_CONTENT" -> 409;
+      default -> 422;
+    };
+  }
+
+  /** Nothing is known to be wrong with the request; what is known of its fate is said. */
+  @ExceptionHandler(RecordingException.class)
+  ResponseEntity<ProblemDetail> trouble(RecordingException e) {
+    LOG.warn("recording: {}", e.getMessage());
+    return e.isOutcomeUnknown()
+        ? answer(503, "OUTCOME_UNKNOWN", "It may have been recorded; sending it again is safe.")
+        : answer(503, "NOT_RECORDED", "It was not recorded; please send it again.");
   }
 
   @ExceptionHandler(Exception.class)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -142,17 +143,22 @@ public final class Recorder implements AutoCloseable {
 
   /** An unknown fund counts as reported; the contract then says that it is unknown. */
   private FundMode modeOf(String organisation, String id) {
+    return findFund(organisation, id).map(Fund::mode).orElse(FundMode.REPORTED);
+  }
+
+  /**
+   * Returns the card of a fund by the ledger's committed state.
+   *
+   * @param organisation the member that asks
+   */
+  public Optional<Fund> findFund(String organisation, String id) {
     Fund known = funds.get(id);
     if (known != null) {
-      return known.mode();
+      return Optional.of(known);
     }
-    return reads
-        .fund(organisation, id)
-        .map(fund -> {
-          funds.put(id, fund);
-          return fund.mode();
-        })
-        .orElse(FundMode.REPORTED);
+    Optional<Fund> found = reads.fund(organisation, id);
+    found.ifPresent(fund -> funds.put(id, fund));
+    return found;
   }
 
   private static RecordResult await(Item item) throws InterruptedException {

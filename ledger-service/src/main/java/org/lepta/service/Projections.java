@@ -1,0 +1,15 @@
+package org.lepta.service;
+
+import java.util.List;
+import org.lepta.service.indexing.Projection;
+
+/** The read models that move with the log, in the order in which they are fed. */
+public final class Projections {
+
+  private Projections() {}
+
+  /** All of them, new ones each time. */
+  public static List<Projection> standard() {
+    return List.of();
+  }
+}

@@ -1,0 +1,117 @@
+package org.lepta.service.command;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lepta.service.platform.Credentials;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to a running service with the user's key. */
+final class ServerClient {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final String server;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  ServerClient(String server) {
+    this.server = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
+  }
+
+  /** The service said no, or cannot be understood. */
+  static final class AnswerException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    AnswerException(String message) {
+      super(message);
+    }
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException, AnswerException {
+    return send(HttpRequest.newBuilder(URI.create(server + path)).GET());
+  }
+
+  JsonNode post(String path, JsonNode body)
+      throws IOException, InterruptedException, AnswerException {
+    return send(
+        authorised(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  /** Sends a file as multipart form data without holding it in memory. */
+  JsonNode upload(Path file, @Nullable String as, @Nullable String dates, boolean dryRun)
+      throws IOException, InterruptedException, AnswerException {
+    String boundary = "lepta-" + UUID.randomUUID();
+    BodyPublisher body =
+        BodyPublishers.concat(
+            BodyPublishers.ofString(field(boundary, "as", as)),
+            BodyPublishers.ofString(field(boundary, "dates", dates)),
+            BodyPublishers.ofString(field(boundary, "dryRun", Boolean.toString(dryRun))),
+            BodyPublishers.ofString(fileHeader(boundary, file)),
+            BodyPublishers.ofFile(file),
+            BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+    return send(
+        authorised("/api/v1/imports")
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(body));
+  }
+
+  private static String field(String boundary, String name, @Nullable String value) {
+    return value == null
+        ? ""
+        : "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+            .formatted(boundary, name, value);
+  }
+
+  private static String fileHeader(String boundary, Path file) {
+    String name = String.valueOf(file.getFileName()).replaceAll("[\"\\r\\n]", "_");
+    return ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n")
+        .formatted(boundary, name);
+  }
+
+  private HttpRequest.Builder authorised(String path) throws IOException, AnswerException {
+    String key =
+        Credentials.ofUser()
+            .find(server)
+            .orElseThrow(() ->
+                new AnswerException(
+                    "no key for %s in %s; set LEPTA_API_KEY"
+                        .formatted(server, Credentials.ofUser().file())));
+    return HttpRequest.newBuilder(URI.create(server + path))
+        .header("Authorization", "Bearer " + key);
+  }
+
+  private JsonNode send(HttpRequest.Builder request)
+      throws IOException, InterruptedException, AnswerException {
+    try {
+      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+      JsonNode body = JSON.readTree(response.body());
+      if (response.statusCode() >= 400) {
+        throw new AnswerException(
+            body.path("code").asString() + ": " + body.path("detail").asString());
+      }
+      return body;
+    } catch (ConnectException e) {
+      throw new AnswerException(
+          "no service answers at %s; start it with scripts/lepta serve".formatted(server));
+    } catch (JacksonException e) {
+      throw new AnswerException("the service's answer cannot be read");
+    }
+  }
+}

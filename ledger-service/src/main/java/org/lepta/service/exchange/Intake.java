@@ -1,0 +1,37 @@
+package org.lepta.service.exchange;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lepta.ledger.entry.Entry;
+
+/**
+ * What an import needs of the ledger. Look-ups see everything that an earlier {@link #submit} of
+ * the same import returned for; they are asked for at most some thousands of ids at once. One
+ * import uses it from one thread.
+ */
+public interface Intake {
+
+  /** Which of these organisations are registered. */
+  Set<String> knownOrganisations(Collection<String> ids);
+
+  /** The registered funds among these, by id. */
+  Map<String, Entry> funds(Collection<String> ids);
+
+  /**
+   * The recorded flows of these publishers' records: of every key all flows with its {@code
+   * statedBy} whose id is its id, or begins with its id and {@code #}. Repeats of an id by the same
+   * publisher are left out. In any order.
+   */
+  List<Entry> lines(Collection<LineKey> keys);
+
+  /**
+   * Records drafts in order: registrations that later drafts need stand before them. Makes salts,
+   * stores the texts and fills in their hashes before it sends. On return every draft is committed
+   * or refused; when it throws, the outcome is unknown and the import is repeated as a whole.
+   *
+   * @return one outcome per draft, in order
+   */
+  List<Outcome> submit(List<Draft> drafts);
+}

@@ -1,0 +1,157 @@
+package org.lepta.service.exchange;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.lepta.ledger.codec.LeafCodec;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.service.ledger.recording.RecordResult;
+import org.lepta.service.ledger.recording.RecordedEntries;
+import org.lepta.service.submission.Submissions;
+
+/**
+ * The ledger as an import sees it: looks up in the index, records through submissions. Look-ups
+ * wait until everything that was submitted here is indexed. For one import, from one thread.
+ */
+final class LedgerIntake implements Intake {
+
+  private static final Duration INDEX_WAIT = Duration.ofMinutes(5);
+
+  private final DataSource database;
+  private final Submissions submissions;
+  private final RecordedEntries recorded;
+  private long lastBlock = -1;
+
+  LedgerIntake(DataSource database, Submissions submissions, RecordedEntries recorded) {
+    this.database = database;
+    this.submissions = submissions;
+    this.recorded = recorded;
+  }
+
+  @Override
+  public Set<String> knownOrganisations(Collection<String> ids) {
+    Set<String> known = new HashSet<>();
+    query(
+        "SELECT id FROM organisation WHERE id = ANY (?)",
+        (connection, statement) -> statement.setArray(1, texts(connection, ids)),
+        row -> known.add(row.getString(1)));
+    return known;
+  }
+
+  @Override
+  public Map<String, Entry> funds(Collection<String> ids) {
+    Map<String, Entry> funds = new HashMap<>();
+    query(
+        "SELECT f.id, e.bytes FROM fund f JOIN entry e ON e.leaf = f.leaf WHERE f.id = ANY (?)",
+        (connection, statement) -> statement.setArray(1, texts(connection, ids)),
+        row -> funds.put(row.getString(1), LeafCodec.decodeEntry(row.getBytes(2))));
+    return funds;
+  }
+
+  @Override
+  public List<Entry> lines(Collection<LineKey> keys) {
+    List<Entry> lines = new ArrayList<>();
+    query(
+        // '$' follows '#', so the second range holds exactly the ids that begin with id and '#'.
+        "SELECT e.bytes FROM unnest(?, ?) AS k (stated_by, id) JOIN entry e ON e.stated_by ="
+            + " k.stated_by AND e.fund IS NOT NULL AND e.repeat_of IS NULL AND e.id = k.id"
+            + " UNION ALL "
+            + "SELECT e.bytes FROM unnest(?, ?) AS k (stated_by, id) JOIN entry e ON e.stated_by ="
+            + " k.stated_by AND e.fund IS NOT NULL AND e.repeat_of IS NULL"
+            + " AND e.id >= k.id || '#' AND e.id < k.id || '$'",
+        (connection, statement) -> {
+          Array statedBy = texts(connection, keys.stream().map(LineKey::statedBy).toList());
+          Array ids = texts(connection, keys.stream().map(LineKey::id).toList());
+          statement.setArray(1, statedBy);
+          statement.setArray(2, ids);
+          statement.setArray(3, statedBy);
+          statement.setArray(4, ids);
+        },
+        row -> lines.add(LeafCodec.decodeEntry(row.getBytes(1))));
+    return lines;
+  }
+
+  @Override
+  public List<Outcome> submit(List<Draft> drafts) {
+    try {
+      List<RecordResult> results =
+          submissions.submit(drafts.stream().map(LedgerIntake::draft).toList());
+      return results.stream().map(this::outcome).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted, the outcome is unknown", e);
+    }
+  }
+
+  private static org.lepta.service.submission.Draft draft(Draft draft) {
+    return new org.lepta.service.submission.Draft(
+        draft.entry(),
+        draft.texts().stream()
+            .map(text ->
+                new org.lepta.service.submission.PlainText(
+                    text.role(), text.language(), text.text()))
+            .toList());
+  }
+
+  private Outcome outcome(RecordResult result) {
+    return switch (result) {
+      case RecordResult.Recorded done -> {
+        lastBlock = Math.max(lastBlock, done.block());
+        yield new Outcome.Recorded();
+      }
+      case RecordResult.Repeated again -> new Outcome.Unchanged();
+      case RecordResult.Refused no -> new Outcome.Refused(no.code(), no.detail());
+    };
+  }
+
+  @FunctionalInterface
+  private interface Binding {
+    void bind(Connection connection, PreparedStatement statement) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void query(String sql, Binding binding, RowReader reader) {
+    awaitIndex();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      binding.bind(connection, statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the index cannot be read", e);
+    }
+  }
+
+  private void awaitIndex() {
+    try {
+      if (lastBlock >= 0 && !recorded.awaitIndexed(lastBlock, INDEX_WAIT)) {
+        throw new IllegalStateException("the index does not follow the ledger");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static Array texts(Connection connection, Collection<String> values) throws SQLException {
+    return connection.createArrayOf("text", values.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,80 @@
+package org.lepta.service.exchange.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lepta.service.exchange.FileRefusal;
+import org.lepta.service.exchange.RefusedFileException;
+
+/**
+ * The first name of every organisation and fund in file order, gathered before anything is
+ * recorded, and which of them were dealt with. Not thread-safe.
+ */
+final class NameBook {
+
+  private final Map<String, Known> organisations = new HashMap<>();
+  private final Map<String, Known> funds = new HashMap<>();
+  private final Set<String> done = new HashSet<>();
+
+  /** What the file said first. */
+  record Known(@Nullable String type, @Nullable Narrative name) {
+
+    Known completed(Mention later) {
+      return new Known(type == null ? later.type() : type, name == null ? later.name() : name);
+    }
+  }
+
+  void note(Mapped record) {
+    for (Mention mention : record.organisations()) {
+      note(organisations, mention);
+    }
+    Mention fund = record.fundMention();
+    if (fund != null) {
+      note(funds, fund);
+    }
+  }
+
+  private void note(Map<String, Known> all, Mention mention) {
+    Known known = all.get(mention.id());
+    if (known == null) {
+      all.put(mention.id(), new Known(mention.type(), mention.name()));
+      if (all.size() > Math.max(Limits.ORGANISATIONS, Limits.RECORDS)
+          || organisations.size() > Limits.ORGANISATIONS) {
+        throw new RefusedFileException(
+            FileRefusal.FILE_TOO_LARGE,
+            "it names too many organisations, at " + mention.position());
+      }
+    } else if (known.name() == null || known.type() == null) {
+      all.put(mention.id(), known.completed(mention));
+    }
+  }
+
+  @Nullable Known organisation(String id) {
+    return organisations.get(id);
+  }
+
+  @Nullable Known fund(String id) {
+    return funds.get(id);
+  }
+
+  /** Whether an organisation is named here otherwise than where it stands first. */
+  boolean isOtherName(String organisation, Narrative name) {
+    return differs(organisations.get(organisation), name);
+  }
+
+  /** Whether a fund is named here otherwise than where it stands first. */
+  boolean isOtherFundName(String fund, Narrative name) {
+    return differs(funds.get(fund), name);
+  }
+
+  private static boolean differs(@Nullable Known known, Narrative name) {
+    return known != null && known.name() != null && !known.name().text().equals(name.text());
+  }
+
+  /** Marks an organisation or fund, by kind and id; true the first time. */
+  boolean begin(String kindAndId) {
+    return done.add(kindAndId);
+  }
+}
