@@ -1,0 +1,130 @@
+package org.lepta.service.trail;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.entry.Lens;
+import org.lepta.service.kernel.Identity;
+import org.lepta.service.trail.Trail.Reached;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads trails: where a gift went, and what a payment was paid from (docs/reference/trails). Every
+ * answer is bounded, says what it left out, and is the same for ever for a size of the log.
+ * Thread-safe.
+ */
+public final class Trails {
+
+  /** The most hops of one trail. */
+  static final int MAX_HOPS = 32;
+
+  /** The most items of one page of a payment's origins. */
+  public static final int MAX_ITEMS = 1000;
+
+  private final JdbcClient database;
+  private final Hops hops;
+  private final Onward onward;
+  private final Origins origins;
+
+  /** Reads from that database, with the steps of payments from the ladder. */
+  public Trails(DataSource database, EvidenceLadder evidence) {
+    this.database = JdbcClient.create(database);
+    this.hops = new Hops(this.database, evidence);
+    this.onward = new Onward(this.database);
+    this.origins = new Origins(this.database);
+  }
+
+  /** Leaves in the log now. */
+  public long size() {
+    return database.sql("SELECT size FROM log_state").query(Long.class).optional().orElse(0L);
+  }
+
+  /**
+   * The trail of a donation.
+   *
+   * @param id its id in the fund; of several with one id the first in the log
+   * @param size as the log of that size knew it
+   */
+  public Optional<Trail> find(String fund, String id, long size) {
+    return database
+        .sql(
+            "SELECT leaf FROM entry WHERE id_hash = ? AND kind = 'donation' AND id = ? AND fund = ?"
+                + " AND leaf < ? ORDER BY leaf LIMIT 1")
+        .params(Identity.idHash(Kind.DONATION.label(), id), id, fund, size)
+        .query(Long.class)
+        .optional()
+        .flatMap(leaf -> find(leaf, size));
+  }
+
+  /**
+   * The trail of what an entry gave: a donation, but also an opening balance, income or what came
+   * by a transfer.
+   *
+   * @param leaf index of the entry
+   * @param size as the log of that size knew it
+   * @return empty if that entry gave nothing, or stands beyond that size
+   */
+  public Optional<Trail> find(long leaf, long size) {
+    HopPart gift = hops.find(0, null, leaf, size);
+    return gift == null ? Optional.empty() : Optional.of(follow(gift, size));
+  }
+
+  private Trail follow(HopPart gift, long size) {
+    List<HopPart> reached = new ArrayList<>(List.of(gift));
+    Set<Long> gifts = new HashSet<>(Set.of(gift.hop().leaf()));
+    boolean leftOut = false;
+    for (int i = 0; i < reached.size(); i++) {
+      HopPart from = reached.get(i);
+      for (Onward.Target target : onward.of(from, size)) {
+        boolean known = !target.exact() && !gifts.add(target.leaf());
+        if (known) {
+          continue;
+        }
+        if (reached.size() == MAX_HOPS) {
+          leftOut = true;
+          break;
+        }
+        add(reached, i, target, size);
+      }
+    }
+    String lens = (gift.hop().earmarked() ? Lens.EARMARKED : Lens.FIRST_IN_FIRST_OUT).word();
+    return new Trail(size, lens, reached.stream().map(HopPart::hop).toList(), leftOut);
+  }
+
+  private void add(List<HopPart> reached, int from, Onward.Target target, long size) {
+    Reached by = new Reached(from, target.by(), target.exact());
+    HopPart next =
+        target.exact()
+            ? hops.find(reached.size(), by, target.leaf(), target.from(), target.to(), size)
+            : hops.find(reached.size(), by, target.leaf(), size);
+    if (next != null) {
+      reached.add(next);
+    }
+  }
+
+  /**
+   * What a payment was paid from, in the order of its units.
+   *
+   * @param leaf index of the payment
+   * @param after the {@code next} of the page before; absent for the first page
+   * @param limit 1 to {@link #MAX_ITEMS}
+   * @param size as the log of that size knew it
+   * @return empty if that entry took nothing of its fund's money, or stands beyond that size
+   * @throws IllegalArgumentException if the limit or the cursor is out of range
+   */
+  public Optional<PaymentOrigins> origins(long leaf, @Nullable String after, int limit, long size) {
+    return origins.find(leaf, 0, Long.MAX_VALUE, after, limit, size);
+  }
+
+  /** The same for a range of the payment's units, such as {@link PaymentOrigins.Earlier} names. */
+  public Optional<PaymentOrigins> origins(
+      PaymentOrigins.Earlier range, @Nullable String after, int limit, long size) {
+    return origins.find(
+        range.leaf(), Units.parse(range.from()), Units.parse(range.to()), after, limit, size);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The fund line: which given units each payment drew, and the trails that follow from it
+ * (docs/reference/trails, after docs/reference/postings section 6).
+ *
+ * <p>Invariants: a line depends on the entries of its fund and unit alone, in ledger order, never
+ * on how they were grouped; what a payment drew never moves, later facts only add; unspent less
+ * uncovered equals free, committed and released, for every prefix. Every row names the leaf that
+ * caused it, so each trail can be told as it was known at any size of the log.
+ */
+@NullMarked
+package org.lepta.service.trail;
+
+import org.jspecify.annotations.NullMarked;
