@@ -10,6 +10,6 @@ public final class Projections {
 
   /** All of them, new ones each time. */
   public static List<Projection> standard() {
-    return List.of();
+    return List.of(new TotalsProjection(), new FundLines());
   }
 }
