@@ -2,26 +2,37 @@ package org.lepta.service.indexing;
 
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Amendment;
+import org.lepta.ledger.entry.Application;
 import org.lepta.ledger.entry.Approval;
 import org.lepta.ledger.entry.Assessment;
+import org.lepta.ledger.entry.Attestation;
 import org.lepta.ledger.entry.Body;
 import org.lepta.ledger.entry.Challenge;
 import org.lepta.ledger.entry.Confirmation;
 import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Donation;
+import org.lepta.ledger.entry.Draw;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Expenditure;
 import org.lepta.ledger.entry.Fee;
+import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Grant;
+import org.lepta.ledger.entry.Hold;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.entry.Note;
 import org.lepta.ledger.entry.Outcome;
 import org.lepta.ledger.entry.Party;
 import org.lepta.ledger.entry.PassOn;
+import org.lepta.ledger.entry.PeriodClose;
+import org.lepta.ledger.entry.Pledge;
 import org.lepta.ledger.entry.Refund;
+import org.lepta.ledger.entry.Registration;
 import org.lepta.ledger.entry.Release;
 import org.lepta.ledger.entry.Report;
 import org.lepta.ledger.entry.Return;
+import org.lepta.ledger.entry.RuleCard;
+import org.lepta.ledger.entry.Statement;
 import org.lepta.ledger.entry.TransferIn;
 import org.lepta.ledger.entry.TransferOut;
 
@@ -45,6 +56,28 @@ record EntryFacts(
     return entry.body() instanceof Grant grant
         ? new EntryFacts(org(grant.recipient()), entry.id(), null, grant.toFund())
         : of(entry.body());
+  }
+
+  /** The fund an entry touches, or speaks of without touching it. */
+  static @Nullable String fundOf(Body body) {
+    return switch (body) {
+      case Flow f -> f.fund();
+      case RuleCard r -> r.fund();
+      case Hold r -> r.fund();
+      case PeriodClose d -> d.fund();
+      case Confirmation n -> n.fund();
+      case Approval n -> n.fund();
+      case Attestation n -> n.fund();
+      case Statement n -> n.fund();
+      case Pledge n -> n.fund();
+      case Report n -> n.fund();
+      case Application n -> n.fund();
+      case Assessment n -> n.fund();
+      case Draw n -> n.fund();
+      case Outcome n -> n.fund();
+      case Registration r -> null;
+      case Note n -> null;
+    };
   }
 
   private static EntryFacts of(Body body) {

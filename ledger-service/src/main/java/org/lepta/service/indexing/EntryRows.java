@@ -63,7 +63,7 @@ final class EntryRows {
         .text(entry.id())
         .text(entry.header().statedBy())
         .text(leaf.recordedBy())
-        .text(fund == null ? null : fund.id())
+        .text(EntryFacts.fundOf(entry.body()))
         .int8(leaf.fundSeq())
         .text(fund == null ? null : fund.owner())
         .bool(fund == null ? null : fund.isManaged())

@@ -1,0 +1,122 @@
+package org.lepta.service.indexing.read;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.transparency.proof.MerkleHash;
+import org.springframework.stereotype.Component;
+
+/** Finds entries. Thread-safe. */
+@Component
+public final class Entries {
+
+  /** Longest page. */
+  public static final int MAX_LIMIT = 1_000;
+
+  private static final String COLUMNS =
+      "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE ";
+  private static final int CHUNK = 500;
+
+  private final Index index;
+
+  public Entries(Index index) {
+    this.index = index;
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param cursor of an earlier page of the same query, or null for the first one
+   * @param limit from 1 to {@link #MAX_LIMIT}
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#CURSOR_INVALID}, {@link
+   *     ReadCode#AT_INVALID} or {@link ReadCode#FILTER_INVALID}
+   */
+  public Page<EntryRecord> page(EntryQuery query, @Nullable String cursor, int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw ReadCode.FILTER_INVALID.refusal("limit is a number from 1 to " + MAX_LIMIT + '.');
+    }
+    String list = query.fingerprint();
+    Long last = cursor == null ? null : Cursor.parse(list, cursor);
+    return index.snapshot(() -> {
+      List<EntryRecord> found = next(query, last, index.sizeAt(query.at()), limit + 1);
+      boolean more = found.size() > limit;
+      List<EntryRecord> items = more ? found.subList(0, limit) : found;
+      return new Page<>(items, more ? Cursor.after(list, items.getLast().index()) : null);
+    });
+  }
+
+  /**
+   * Hands out the whole list as it is now, in order; later entries are left out. Memory is bounded
+   * by a chunk, and no database connection is held between chunks.
+   */
+  public void forEach(EntryQuery query, Consumer<EntryRecord> consumer) {
+    long size = index.sizeAt(query.at());
+    Long last = null;
+    List<EntryRecord> chunk;
+    do {
+      chunk = next(query, last, size, CHUNK);
+      chunk.forEach(consumer);
+      last = chunk.isEmpty() ? last : Long.valueOf(chunk.getLast().index());
+    } while (chunk.size() == CHUNK);
+  }
+
+  private List<EntryRecord> next(EntryQuery query, @Nullable Long last, long size, int limit) {
+    boolean ascending = query.ascending();
+    long first = ascending && last != null ? last + 1 : 0;
+    long tooFar = !ascending && last != null ? Math.min(last, size) : size;
+    return load(new EntrySearch(query, first, tooFar, limit).run(index), ascending);
+  }
+
+  private List<EntryRecord> load(List<Long> leaves, boolean ascending) {
+    if (leaves.isEmpty()) {
+      return List.of();
+    }
+    Comparator<EntryRecord> order = Comparator.comparingLong(EntryRecord::index);
+    return index
+        .list(COLUMNS + "leaf = ANY (?)", Entries::record, (Object) leaves.toArray(Long[]::new))
+        .stream()
+        .sorted(ascending ? order : order.reversed())
+        .toList();
+  }
+
+  /** The entry at a leaf index. */
+  public Optional<EntryRecord> find(long leaf) {
+    return index.one(COLUMNS + "leaf = ?", Entries::record, leaf);
+  }
+
+  /**
+   * The entry of a kind with this id; where several organisations state one, or one is repeated,
+   * the first in log order.
+   */
+  public Optional<EntryRecord> find(Kind kind, String id) {
+    return index.one(
+        COLUMNS + "id = ? AND kind = ? ORDER BY leaf LIMIT 1", Entries::record, id, kind.label());
+  }
+
+  /** The entry with this id across kinds, {@code kind:id}. */
+  public Optional<EntryRecord> find(String qualifiedId) {
+    int colon = qualifiedId.indexOf(':');
+    return colon < 0
+        ? Optional.empty()
+        : Kind.ofLabel(qualifiedId.substring(0, colon))
+            .flatMap(kind -> find(kind, qualifiedId.substring(colon + 1)));
+  }
+
+  static EntryRecord record(ResultSet row, int number) throws SQLException {
+    byte[] bytes = row.getBytes("bytes");
+    return new EntryRecord(
+        row.getLong("leaf"),
+        LeafReader.read(bytes),
+        bytes,
+        MerkleHash.leaf(bytes),
+        row.getTimestamp("committed").toInstant(),
+        row.getString("fund"),
+        row.getString("owner"),
+        (Boolean) row.getObject("managed"));
+  }
+}

@@ -1,0 +1,231 @@
+package org.lepta.service.indexing.read;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.money.Amount;
+
+/**
+ * Which entries, and in which order. Filters that are absent let everything through.
+ *
+ * @param kinds empty for all
+ * @param fund the fund an entry touches
+ * @param organisation owner of the fund, or who stated the entry
+ * @param recipient the organisation at the other side
+ * @param grant with {@code fund}: the grant an entry belongs to
+ * @param target qualified id of the entry it is about
+ * @param unit of the amount
+ * @param from first business date; undated entries are left out
+ * @param to first business date that is too late; undated entries are left out
+ * @param minAmount inclusive; with {@code unit}
+ * @param maxAmount inclusive; with {@code unit}
+ * @param at size of the log as known then; absent for now
+ * @param ascending oldest first instead of newest first
+ */
+public record EntryQuery(
+    Set<Kind> kinds,
+    @Nullable String fund,
+    @Nullable String organisation,
+    @Nullable String recipient,
+    @Nullable String grant,
+    @Nullable String target,
+    @Nullable String unit,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable Amount minAmount,
+    @Nullable Amount maxAmount,
+    @Nullable Long at,
+    boolean ascending) {
+
+  /** Everything, newest first. */
+  public static final EntryQuery ALL =
+      new EntryQuery(
+          Set.of(), null, null, null, null, null, null, null, null, null, null, null, false);
+
+  /** Refuses what cannot be asked, with {@link ReadCode#FILTER_INVALID}. */
+  public EntryQuery {
+    kinds = Set.copyOf(kinds);
+    if ((minAmount != null || maxAmount != null) && unit == null) {
+      throw ReadCode.FILTER_INVALID.refusal("minAmount and maxAmount need unit.");
+    }
+    if (grant != null && fund == null) {
+      throw ReadCode.FILTER_INVALID.refusal("grant needs fund.");
+    }
+    if (at != null && at < 0) {
+      throw ReadCode.AT_INVALID.refusal("at is the size of the log, from 0.");
+    }
+  }
+
+  /** All entries of these kinds. */
+  public static EntryQuery of(Kind... kinds) {
+    return ALL.kinds(Set.of(kinds));
+  }
+
+  public EntryQuery kinds(Set<Kind> value) {
+    return new EntryQuery(
+        value,
+        fund,
+        organisation,
+        recipient,
+        grant,
+        target,
+        unit,
+        from,
+        to,
+        minAmount,
+        maxAmount,
+        at,
+        ascending);
+  }
+
+  public EntryQuery fund(@Nullable String value) {
+    return new EntryQuery(
+        kinds,
+        value,
+        organisation,
+        recipient,
+        grant,
+        target,
+        unit,
+        from,
+        to,
+        minAmount,
+        maxAmount,
+        at,
+        ascending);
+  }
+
+  public EntryQuery organisation(@Nullable String value) {
+    return new EntryQuery(
+        kinds, fund, value, recipient, grant, target, unit, from, to, minAmount, maxAmount, at,
+        ascending);
+  }
+
+  public EntryQuery recipient(@Nullable String value) {
+    return new EntryQuery(
+        kinds,
+        fund,
+        organisation,
+        value,
+        grant,
+        target,
+        unit,
+        from,
+        to,
+        minAmount,
+        maxAmount,
+        at,
+        ascending);
+  }
+
+  /** The entries of one grant of a fund. */
+  public EntryQuery grant(String ofFund, String value) {
+    return new EntryQuery(
+        kinds,
+        ofFund,
+        organisation,
+        recipient,
+        value,
+        target,
+        unit,
+        from,
+        to,
+        minAmount,
+        maxAmount,
+        at,
+        ascending);
+  }
+
+  public EntryQuery target(@Nullable String value) {
+    return new EntryQuery(
+        kinds,
+        fund,
+        organisation,
+        recipient,
+        grant,
+        value,
+        unit,
+        from,
+        to,
+        minAmount,
+        maxAmount,
+        at,
+        ascending);
+  }
+
+  public EntryQuery dated(@Nullable LocalDate first, @Nullable LocalDate tooLate) {
+    return new EntryQuery(
+        kinds,
+        fund,
+        organisation,
+        recipient,
+        grant,
+        target,
+        unit,
+        first,
+        tooLate,
+        minAmount,
+        maxAmount,
+        at,
+        ascending);
+  }
+
+  /** Of a unit, and not less and not more than. */
+  public EntryQuery amounts(@Nullable String of, @Nullable Amount least, @Nullable Amount most) {
+    return new EntryQuery(
+        kinds,
+        fund,
+        organisation,
+        recipient,
+        grant,
+        target,
+        of,
+        from,
+        to,
+        least,
+        most,
+        at,
+        ascending);
+  }
+
+  public EntryQuery at(@Nullable Long size) {
+    return new EntryQuery(
+        kinds,
+        fund,
+        organisation,
+        recipient,
+        grant,
+        target,
+        unit,
+        from,
+        to,
+        minAmount,
+        maxAmount,
+        size,
+        ascending);
+  }
+
+  public EntryQuery ascending(boolean value) {
+    return new EntryQuery(
+        kinds,
+        fund,
+        organisation,
+        recipient,
+        grant,
+        target,
+        unit,
+        from,
+        to,
+        minAmount,
+        maxAmount,
+        at,
+        value);
+  }
+
+  /** One spelling of all filters, to which a cursor is bound. */
+  String fingerprint() {
+    return new TreeSet<>(kinds) + kinds(Set.of()).toString();
+  }
+}

@@ -1,0 +1,124 @@
+package org.lepta.service.indexing.read;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.Measure;
+import org.springframework.stereotype.Component;
+
+/**
+ * The figures of funds, organisations, grants and the whole ledger: now from the roll-ups, as known
+ * at an earlier size from the entries up to there. Thread-safe.
+ *
+ * <p>Every method takes {@code at}, the size of the log as known then, or null for now, and refuses
+ * one that the log never had with {@link ReadCode#AT_INVALID}.
+ */
+@Component
+public final class Figures {
+
+  private final Index index;
+  private final Replay replay;
+
+  public Figures(Index index, Entries entries) {
+    this.index = index;
+    this.replay = new Replay(index, entries);
+  }
+
+  /** One line per unit; none for a fund that nothing touched. */
+  public List<Totals> ofFund(String fund, @Nullable Long at) {
+    return past(at) instanceof Long size
+        ? replay.ofFund(fund, size)
+        : index.list(
+            "SELECT * FROM fund_total WHERE fund = ? ORDER BY unit", TotalsRow::read, fund);
+  }
+
+  /** The figures of many funds at once, by fund. */
+  public Map<String, List<Totals>> ofFunds(List<String> funds, @Nullable Long at) {
+    Map<String, List<Totals>> found = new TreeMap<>();
+    if (past(at) instanceof Long size) {
+      funds.forEach(fund -> found.put(fund, replay.ofFund(fund, size)));
+      return found;
+    }
+    index.list(
+        "SELECT * FROM fund_total WHERE fund = ANY (?) ORDER BY fund, unit",
+        (row, n) ->
+            found
+                .computeIfAbsent(row.getString("fund"), fund -> new ArrayList<>())
+                .add(TotalsRow.read(row, n)),
+        (Object) funds.toArray(String[]::new));
+    return found;
+  }
+
+  /** The figures of all funds of an organisation added up. */
+  public List<Totals> ofOrganisation(String organisation, @Nullable Long at) {
+    return past(at) instanceof Long size
+        ? replay.ofOrganisation(organisation, size)
+        : index.list(
+            "SELECT unit, "
+                + TotalsRow.summed("")
+                + " FROM fund_total WHERE owner = ? GROUP BY unit ORDER BY unit",
+            TotalsRow::read,
+            organisation);
+  }
+
+  /** Counts and joint figures, from one moment. */
+  public LedgerFigures ofLedger(@Nullable Long at) {
+    return past(at) instanceof Long size ? replay.ofLedger(size) : index.snapshot(this::now);
+  }
+
+  private LedgerFigures now() {
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    index.list(
+        "SELECT kind, entries FROM entry_count",
+        (row, n) -> counts.put(Kind.ofLabel(row.getString(1)).orElseThrow(), row.getLong(2)));
+    return new LedgerFigures(
+        index.height(), index.size(), counts, new JointTotals(joint(true), joint(false)));
+  }
+
+  private List<Totals> joint(boolean managed) {
+    return index.list(
+        "SELECT * FROM joint_total WHERE managed = ? ORDER BY unit", TotalsRow::read, managed);
+  }
+
+  /** One line per unit of a grant, by its fund and id. */
+  public List<GrantTotals> ofGrant(String fund, String grant, boolean managed, @Nullable Long at) {
+    return past(at) instanceof Long size
+        ? replay.ofGrant(fund, grant, managed, size)
+        : index.snapshot(() -> grantNow(fund, grant, managed));
+  }
+
+  private List<GrantTotals> grantNow(String fund, String grant, boolean managed) {
+    Map<String, Map<Measure, BigDecimal>> sums = new TreeMap<>();
+    index.list(
+        "SELECT unit, measure, amount FROM grant_sum WHERE fund = ? AND grant_id = ?",
+        (row, n) ->
+            sums.computeIfAbsent(row.getString(1), unit -> new EnumMap<>(Measure.class))
+                .put(Measure.ofLabel(row.getString(2)), row.getBigDecimal(3)),
+        fund,
+        grant);
+    Map<String, BigDecimal> confirmed = new TreeMap<>();
+    index.list(
+        "SELECT unit, confirmed FROM payment_confirmation WHERE fund = ? AND grant_id = ?",
+        (row, n) -> confirmed.merge(row.getString(1), row.getBigDecimal(2), BigDecimal::add),
+        fund,
+        grant);
+    return sums.entrySet().stream()
+        .map(unit ->
+            GrantTotals.of(
+                unit.getKey(),
+                managed,
+                unit.getValue(),
+                confirmed.getOrDefault(unit.getKey(), BigDecimal.ZERO)))
+        .toList();
+  }
+
+  /** The size to replay up to; null where it is what the log has now. */
+  private @Nullable Long past(@Nullable Long at) {
+    return at == null || index.sizeAt(at) == index.size() ? null : at;
+  }
+}

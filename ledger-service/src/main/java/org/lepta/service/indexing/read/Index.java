@@ -1,0 +1,79 @@
+package org.lepta.service.indexing.read;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The index's database, read only. Every statement is bounded in time; what is read inside one
+ * {@link #snapshot} is of one moment. Thread-safe.
+ */
+@Component
+public final class Index {
+
+  private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(10);
+
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
+
+  public Index(DataSource database) {
+    this.jdbc = new JdbcTemplate(database);
+    jdbc.setQueryTimeout((int) STATEMENT_LIMIT.toSeconds());
+    this.transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
+    transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    transactions.setReadOnly(true);
+  }
+
+  /** Runs reads that must agree with each other; may be nested. */
+  public <T> T snapshot(Supplier<T> reads) {
+    T result = transactions.execute(status -> reads.get());
+    if (result == null) {
+      throw new IllegalStateException("a read without a result");
+    }
+    return result;
+  }
+
+  /** Leaves in the log. */
+  public long size() {
+    return one("SELECT size FROM log_state", (row, n) -> row.getLong(1)).orElse(0L);
+  }
+
+  /** Number of the next block to index. */
+  public long height() {
+    return one("SELECT height FROM log_state", (row, n) -> row.getLong(1)).orElse(0L);
+  }
+
+  /**
+   * The size to answer for.
+   *
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#AT_INVALID} if the log
+   *     never had it
+   */
+  public long sizeAt(@Nullable Long at) {
+    long size = size();
+    if (at == null) {
+      return size;
+    }
+    if (at < 0 || at > size) {
+      throw ReadCode.AT_INVALID.refusal("The log has " + size + " entries; at asks for more.");
+    }
+    return at;
+  }
+
+  <T> List<T> list(String sql, RowMapper<T> mapper, Object... parameters) {
+    return jdbc.query(sql, mapper, parameters);
+  }
+
+  <T> Optional<T> one(String sql, RowMapper<T> mapper, Object... parameters) {
+    return jdbc.query(sql, mapper, parameters).stream().findFirst();
+  }
+}

@@ -1,0 +1,40 @@
+package org.lepta.service.indexing.read;
+
+import org.lepta.service.kernel.Refusal;
+import org.lepta.service.kernel.RefusalException;
+
+/** Why a read is refused; the names are the stable codes of docs/reference/api. */
+public enum ReadCode {
+  /** The key in the path is not in its one form. */
+  KEY_INVALID(400),
+  /** A parameter is unknown, given twice or not of its form. */
+  FILTER_INVALID(400),
+  /** The cursor was not given out for this list. */
+  CURSOR_INVALID(400),
+  /** The log does not have, or never had, that size. */
+  AT_INVALID(400),
+  /** Nothing is recorded under this key. */
+  NOT_FOUND(404),
+  /** The answer would take too long; a narrower question will not. */
+  TOO_SLOW(503);
+
+  private final int status;
+
+  ReadCode(int status) {
+    this.status = status;
+  }
+
+  /** The HTTP status that goes with it. */
+  public int status() {
+    return status;
+  }
+
+  /**
+   * A refusal to throw.
+   *
+   * @param detail one English sentence
+   */
+  public RefusalException refusal(String detail) {
+    return new Refusal(name(), detail).exception();
+  }
+}

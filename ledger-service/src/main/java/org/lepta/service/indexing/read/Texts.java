@@ -1,0 +1,46 @@
+package org.lepta.service.indexing.read;
+
+import java.util.List;
+import java.util.Optional;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.TextHash;
+import org.lepta.service.kernel.Sha256;
+import org.lepta.service.transparency.TextLookup;
+import org.lepta.service.transparency.TextStore;
+import org.springframework.stereotype.Component;
+
+/** Looks up the texts of entries beside the log. Thread-safe. */
+@Component
+public final class Texts {
+
+  private final TextStore store;
+
+  public Texts(TextStore store) {
+    this.store = store;
+  }
+
+  /** The texts of an entry, in its order. */
+  public List<ResolvedText> of(Entry entry) {
+    return entry.header().texts().stream().map(this::resolve).toList();
+  }
+
+  /** The first text with this role that may be shown. */
+  public Optional<String> text(Entry entry, String role) {
+    for (ResolvedText found : of(entry)) {
+      if (found.role().equals(role) && found.text() != null) {
+        return Optional.of(found.text());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ResolvedText resolve(TextHash hash) {
+    String hex = hash.hash().hex();
+    return switch (store.find(Sha256.ofHex(hex))) {
+      case TextLookup.Present(var salted) ->
+          new ResolvedText(hash.role(), hex, salted.text(), salted.language(), null);
+      case TextLookup.Withdrawn(var on) -> new ResolvedText(hash.role(), hex, null, null, on);
+      case TextLookup.Absent() -> new ResolvedText(hash.role(), hex, null, null, null);
+    };
+  }
+}
