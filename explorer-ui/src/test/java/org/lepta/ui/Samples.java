@@ -25,8 +25,10 @@ import org.lepta.ui.view.ActiveFilter;
 import org.lepta.ui.view.AmendmentRow;
 import org.lepta.ui.view.ConfirmationRow;
 import org.lepta.ui.view.CorrectionRow;
+import org.lepta.ui.view.DonationTrail;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.EntryKind;
+import org.lepta.ui.view.EntryRow;
 import org.lepta.ui.view.EntryText;
 import org.lepta.ui.view.EvidenceSplit;
 import org.lepta.ui.view.EvidenceStep;
@@ -47,6 +49,7 @@ import org.lepta.ui.view.Links;
 import org.lepta.ui.view.MatchRow;
 import org.lepta.ui.view.MatchState;
 import org.lepta.ui.view.MoneyInRow;
+import org.lepta.ui.view.OrganisationRow;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.PaymentRow;
 import org.lepta.ui.view.Posting;
@@ -91,6 +94,8 @@ final class Samples {
         Map.entry("overview", Pages.overview(overview())),
         Map.entry("funds", Pages.list(funds())),
         Map.entry("grants", Pages.list(emptyGrants())),
+        Map.entry("entries", Pages.list(entries())),
+        Map.entry("organisations", Pages.list(organisations())),
         Map.entry("fund", Pages.fund(fund())),
         Map.entry("fund-reported", Pages.fund(reportedFund())),
         Map.entry("organisation", Pages.organisation(organisation())),
@@ -152,6 +157,49 @@ final class Samples {
         path("/grants"),
         null,
         path("/grants.csv"));
+  }
+
+  ListPage entries() {
+    Filters filters = Filters.of(language);
+    EntryRow payment =
+        new EntryRow(
+            entryLink(4101),
+            day(11, 5),
+            EntryKind.PASS_ON,
+            fundLink(0),
+            org(1),
+            money("GBP", "30000"),
+            org(0));
+    EntryRow note =
+        new EntryRow(
+            entryLink(12), null, EntryKind.MEMBER, null, new Party.NotStated(), null, org(0));
+    return new ListPage(
+        frame(texts.text("kinds.all"), "/entries", null, 3),
+        texts.text("kinds.all"),
+        null,
+        path("/entries"),
+        List.of(filters.minAmount("100"), filters.maxAmount("")),
+        List.of(),
+        Tables.of(language).entries(List.of(payment, note)),
+        null,
+        null,
+        path("/entries.csv"));
+  }
+
+  ListPage organisations() {
+    String heading = texts.text(EntryKind.ORGANISATION.pluralKey());
+    return new ListPage(
+        frame(heading, "/organisations", null, 3),
+        heading,
+        null,
+        path("/organisations"),
+        List.of(),
+        List.of(),
+        Tables.of(language)
+            .organisations(List.of(new OrganisationRow(org(1), entryLink(7), org(0)))),
+        null,
+        null,
+        path("/organisations.csv"));
   }
 
   FundPage fund() {
@@ -264,6 +312,7 @@ final class Samples {
         List.of(),
         org(0),
         org(0),
+        List.of(entryLink(77)),
         entryLink(4012));
   }
 
@@ -275,7 +324,18 @@ final class Samples {
         day(2, 11),
         fundLink(0),
         new Party.Unnamed(),
+        List.of(EntryFlag.LATE),
         life(),
+        trail(),
+        org(0),
+        org(0),
+        List.of(entryLink(4301)),
+        List.of(entryLink(12)),
+        entryLink(3977));
+  }
+
+  private DonationTrail trail() {
+    return new DonationTrail(
         List.of(
             figure(FigureName.SPENT, "GBP", "340"),
             figure(FigureName.WAITING, "GBP", "150"),
@@ -296,8 +356,7 @@ final class Samples {
                     "Откуда: возврат получателя от 2 октября 2026 г."))),
         money("GBP", "150"),
         Lens.PROPORTIONAL,
-        true,
-        entryLink(3977));
+        true);
   }
 
   EntryPage entry() {

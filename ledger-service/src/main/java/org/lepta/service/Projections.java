@@ -2,6 +2,7 @@ package org.lepta.service;
 
 import java.util.List;
 import org.lepta.service.indexing.Projection;
+import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.trail.FundLines;
 
 /** The read models that move with the log, in the order in which they are fed. */
@@ -11,6 +12,6 @@ public final class Projections {
 
   /** All of them, new ones each time. */
   public static List<Projection> standard() {
-    return List.of(new FundLines());
+    return List.of(new TotalsProjection(), new FundLines());
   }
 }

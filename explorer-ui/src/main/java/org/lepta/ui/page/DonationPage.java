@@ -4,24 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.DateText;
-import org.lepta.ui.format.Share;
-import org.lepta.ui.view.Figure;
-import org.lepta.ui.view.Lens;
+import org.lepta.ui.view.DonationTrail;
+import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.LifeStep;
 import org.lepta.ui.view.Link;
 import org.lepta.ui.view.Party;
-import org.lepta.ui.view.TrailStep;
 
 /**
  * A donation and where it went.
  *
- * @param where spent, waiting, refunded … of this donation
- * @param usedShare what has been drawn; absent when it cannot be drawn
- * @param trail in the order in which the donation was drawn
- * @param unspent what has not been drawn yet; absent when nothing is left
- * @param lens the rule that made the trail
- * @param provisional whether the shares may still change until the month ends; only under the
- *     proportional lens
+ * @param flags what the reader must know before relying on it
+ * @param trail where it went; absent where the server computes no trail for it
+ * @param correctedBy the corrections of this donation
+ * @param others older donations that other publishers stated under the same id
  */
 public record DonationPage(
     PageFrame frame,
@@ -30,23 +25,18 @@ public record DonationPage(
     @Nullable DateText date,
     Link fund,
     Party from,
+    List<EntryFlag> flags,
     List<LifeStep> life,
-    List<Figure> where,
-    @Nullable Share usedShare,
-    List<TrailStep> trail,
-    @Nullable Amount unspent,
-    Lens lens,
-    boolean provisional,
+    @Nullable DonationTrail trail,
+    Party statedBy,
+    Party recordedBy,
+    List<Link> correctedBy,
+    List<Link> others,
     Link entry) {
-  /**
-   * @throws IllegalArgumentException if a trail is called provisional that never changes
-   */
   public DonationPage {
-    if (provisional && lens != Lens.PROPORTIONAL) {
-      throw new IllegalArgumentException("only proportional shares are provisional");
-    }
+    flags = List.copyOf(flags);
     life = List.copyOf(life);
-    where = List.copyOf(where);
-    trail = List.copyOf(trail);
+    correctedBy = List.copyOf(correctedBy);
+    others = List.copyOf(others);
   }
 }

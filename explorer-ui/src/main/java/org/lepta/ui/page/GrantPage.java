@@ -24,6 +24,7 @@ import org.lepta.ui.view.TrancheRow;
  *     grantee, passed on, held, confirmed
  * @param paidShare disbursed of awarded; absent when it cannot be drawn
  * @param attributes further ready fields
+ * @param others older grants that other publishers stated under the same id
  */
 public record GrantPage(
     PageFrame frame,
@@ -44,6 +45,7 @@ public record GrantPage(
     List<CorrectionRow> corrections,
     Party statedBy,
     Party recordedBy,
+    List<Link> others,
     Link entry) {
   public GrantPage {
     state = List.copyOf(state);
@@ -53,5 +55,6 @@ public record GrantPage(
     confirmations = List.copyOf(confirmations);
     amendments = List.copyOf(amendments);
     corrections = List.copyOf(corrections);
+    others = List.copyOf(others);
   }
 }

@@ -48,4 +48,9 @@ public enum EntryKind implements Labelled {
   public String prefix() {
     return "kind";
   }
+
+  /** The key of the word for many of them, the heading of their list. */
+  public String pluralKey() {
+    return "kinds" + key().substring(prefix().length());
+  }
 }

@@ -24,6 +24,11 @@ public final class Fields {
     return new Fields(language);
   }
 
+  /** A field by its name. */
+  public Field of(FieldName name, Cell value) {
+    return new Field(texts.label(name), value);
+  }
+
   public Field restriction(Restriction restriction) {
     return field("restriction", new Cell.Label(restriction));
   }
@@ -109,6 +114,27 @@ public final class Fields {
         CountFormat.number(language, block),
         CountFormat.number(language, transaction),
         CountFormat.number(language, place));
+  }
+
+  /** What a text of an entry is, by its role on the ledger. */
+  public String textRole(String role) {
+    return switch (role) {
+      case "name" -> texts.text("field.name");
+      case "title" -> texts.text("field.title");
+      case "description" -> texts.text("field.description");
+      default -> texts.text("field.text");
+    };
+  }
+
+  /** The life of an entry that is in the log of a server without signed checkpoints. */
+  public List<LifeStep> integrated(DateText committed) {
+    return List.of(
+        new LifeStep(LifeState.SUBMITTED, true, null),
+        new LifeStep(LifeState.COMMITTED, true, committed.text()),
+        new LifeStep(LifeState.INTEGRATED, true, null),
+        new LifeStep(LifeState.PUBLISHED, false, texts.text("life.notHere")),
+        new LifeStep(LifeState.COSIGNED, false, null),
+        new LifeStep(LifeState.ANCHORED, false, null));
   }
 
   /** How long an entry has been waiting for its next state. */

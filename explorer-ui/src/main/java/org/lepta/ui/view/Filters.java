@@ -43,6 +43,16 @@ public final class Filters {
     return new Filter.Day("to", texts.text("filter.to"), value);
   }
 
+  /** Least amount, inclusive; a decimal or empty. */
+  public Filter minAmount(String value) {
+    return new Filter.Text("minAmount", texts.text("filter.minAmount"), value);
+  }
+
+  /** Greatest amount, inclusive; a decimal or empty. */
+  public Filter maxAmount(String value) {
+    return new Filter.Text("maxAmount", texts.text("filter.maxAmount"), value);
+  }
+
   /** Unit by code; the empty string selects all. */
   public Filter unit(List<String> units, String selected) {
     List<Filter.Option> options = new ArrayList<>();

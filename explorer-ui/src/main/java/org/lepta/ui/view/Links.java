@@ -34,6 +34,14 @@ public final class Links {
     return new Link(texts.text("more.grants"), href);
   }
 
+  public Link overview() {
+    return new Link(texts.text("nav.overview"), language.path("/"));
+  }
+
+  public Link allEntries(String href) {
+    return new Link(texts.text("kinds.all"), href);
+  }
+
   /** The same page as data. */
   public Link api(String href) {
     return new Link(texts.text("more.api"), href);

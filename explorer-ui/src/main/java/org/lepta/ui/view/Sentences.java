@@ -42,7 +42,7 @@ public final class Sentences {
    * The sentence of an entry.
    *
    * @param amount of the entry; needed by the kinds that move money
-   * @param fund name of the fund, or null where the kind has none
+   * @param fund name of the fund, or of what is registered; null where there is none
    * @param party name of the other side, see {@link #party}
    */
   public static String entry(
@@ -57,7 +57,9 @@ public final class Sentences {
         WITH_PATTERN.contains(kind) && amount != null && fund != null
             ? texts.text(
                 "says." + suffix(kind), amount.text(), isolated(fund), party(language, party))
-            : texts.text("says.other", texts.label(kind));
+            : fund == null
+                ? texts.text("says.other", texts.label(kind))
+                : texts.text("says.named", texts.label(kind), isolated(fund));
     return date == null ? capitalised(what) : texts.text("says.dated", date.text(), what);
   }
 

@@ -97,6 +97,50 @@ public final class Tables {
     return table("donations", columns, cells);
   }
 
+  /** Entries of any kind. */
+  public Table entries(List<EntryRow> rows) {
+    List<Column> columns =
+        List.of(
+            column("entry"),
+            column("kind"),
+            column("date"),
+            column("fund"),
+            column("otherSide"),
+            figures("amount"),
+            column("statedBy"));
+    List<List<Cell>> cells =
+        rows.stream()
+            .map(row ->
+                List.of(
+                    new Cell.Linked(row.entry()),
+                    new Cell.Label(row.kind()),
+                    Cell.day(row.date()),
+                    row.fund() == null
+                        ? new Cell.Missing(Absence.NOT_APPLICABLE)
+                        : new Cell.Linked(row.fund()),
+                    new Cell.Who(row.party()),
+                    Cell.money(row.amount(), Absence.NOT_APPLICABLE),
+                    new Cell.Who(row.statedBy())))
+            .toList();
+    return table("entries", columns, cells);
+  }
+
+  /** Organisations, with the entries that registered them. */
+  public Table organisations(List<OrganisationRow> rows) {
+    List<Column> columns =
+        List.of(column("organisation"), column("id"), column("entry"), column("statedBy"));
+    List<List<Cell>> cells =
+        rows.stream()
+            .map(row ->
+                List.<Cell>of(
+                    new Cell.Who(row.organisation()),
+                    new Cell.Text(row.organisation().id()),
+                    new Cell.Linked(row.entry()),
+                    new Cell.Who(row.statedBy())))
+            .toList();
+    return table("organisations", columns, cells);
+  }
+
   /** Grants of several funds. */
   public Table grants(List<GrantRow> rows) {
     return grants("grants", rows, true, true);

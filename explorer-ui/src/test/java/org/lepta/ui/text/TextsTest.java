@@ -22,6 +22,7 @@ import org.lepta.ui.view.Absence;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.EntryKind;
 import org.lepta.ui.view.EvidenceStep;
+import org.lepta.ui.view.FieldName;
 import org.lepta.ui.view.FigureName;
 import org.lepta.ui.view.FundMode;
 import org.lepta.ui.view.Lens;
@@ -32,6 +33,7 @@ import org.lepta.ui.view.Restriction;
 import org.lepta.ui.view.Role;
 import org.lepta.ui.view.Section;
 import org.lepta.ui.view.Sentences;
+import org.lepta.ui.view.SpendClass;
 import org.lepta.ui.view.Term;
 import org.lepta.ui.view.Tone;
 import org.lepta.ui.view.TrailAction;
@@ -177,6 +179,7 @@ class TextsTest {
       used.addAll(List.of("column." + name, "table." + name, "empty." + name, "field." + name));
     }
     Stream.of(FundMode.values()).forEach(mode -> used.add("means." + mode.key()));
+    Stream.of(EntryKind.values()).forEach(kind -> used.add(kind.pluralKey()));
     Stream.of(Lens.values()).forEach(lens -> used.add("means." + lens.key()));
     Stream.of(ErrorPage.Problem.values()).forEach(problem -> used.add("help." + problem.key()));
     return used;
@@ -189,6 +192,7 @@ class TextsTest {
             EntryFlag.values(),
             EntryKind.values(),
             EvidenceStep.values(),
+            FieldName.values(),
             FigureName.values(),
             FundMode.values(),
             Lens.values(),
@@ -198,6 +202,7 @@ class TextsTest {
             Restriction.values(),
             Role.values(),
             Section.values(),
+            SpendClass.values(),
             Term.values(),
             Tone.values(),
             TrailAction.values(),

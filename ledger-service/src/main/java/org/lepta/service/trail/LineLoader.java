@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lepta.ledger.entry.Kind;
-import org.lepta.service.kernel.Identity;
 
 /**
  * Reads the part of the stored lines that a group's movements can need, in a bounded number of
@@ -121,12 +120,10 @@ final class LineLoader {
     List<Found> found =
         Sql.query(
             connection,
-            "SELECT fund, kind, id, leaf FROM entry WHERE id_hash = ANY (?) AND fund IS NOT NULL"
+            "SELECT fund, kind, id, leaf FROM entry WHERE id = ANY (?) AND fund IS NOT NULL"
                 + " ORDER BY leaf",
             wanted,
-            List.of(
-                Sql.bigint(
-                    name -> Identity.idHash(name.source().kind().label(), name.source().id()))),
+            List.of(Sql.text(name -> name.source().id())),
             row ->
                 new Found(
                     new Named(

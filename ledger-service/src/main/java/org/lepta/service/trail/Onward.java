@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lepta.ledger.entry.Kind;
-import org.lepta.service.kernel.Identity;
 import org.lepta.service.trail.Trail.Act;
 import org.lepta.service.trail.Trail.GrantActs;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,10 +69,9 @@ final class Onward {
             .single();
     return database
         .sql(
-            "SELECT leaf FROM entry WHERE id_hash = ? AND kind = ? AND id = ? AND fund = ?"
+            "SELECT leaf FROM entry WHERE id = ? AND kind = ? AND fund = ?"
                 + " ORDER BY abs(leaf - ?) LIMIT 1")
-        .params(
-            Identity.idHash(kind.label(), half.id()), kind.label(), half.id(), half.fund(), leaf)
+        .params(half.id(), kind.label(), half.fund(), leaf)
         .query(Long.class)
         .optional();
   }

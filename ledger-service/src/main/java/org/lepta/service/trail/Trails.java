@@ -7,9 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.entry.Lens;
-import org.lepta.service.kernel.Identity;
 import org.lepta.service.trail.Trail.Reached;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,9 +51,9 @@ public final class Trails {
   public Optional<Trail> find(String fund, String id, long size) {
     return database
         .sql(
-            "SELECT leaf FROM entry WHERE id_hash = ? AND kind = 'donation' AND id = ? AND fund = ?"
+            "SELECT leaf FROM entry WHERE id = ? AND kind = 'donation' AND fund = ?"
                 + " AND leaf < ? ORDER BY leaf LIMIT 1")
-        .params(Identity.idHash(Kind.DONATION.label(), id), id, fund, size)
+        .params(id, fund, size)
         .query(Long.class)
         .optional()
         .flatMap(leaf -> find(leaf, size));

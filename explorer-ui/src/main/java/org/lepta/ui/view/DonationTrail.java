@@ -1,0 +1,38 @@
+package org.lepta.ui.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ui.format.Amount;
+import org.lepta.ui.format.Share;
+
+/**
+ * Where a donation went.
+ *
+ * @param where spent, waiting, refunded … of this donation
+ * @param usedShare what has been drawn; absent when it cannot be drawn
+ * @param steps in the order in which the donation was drawn
+ * @param unspent what has not been drawn yet; absent when nothing is left
+ * @param lens the rule that made the trail
+ * @param provisional whether the shares may still change until the month ends; only under the
+ *     proportional lens
+ */
+public record DonationTrail(
+    List<Figure> where,
+    @Nullable Share usedShare,
+    List<TrailStep> steps,
+    @Nullable Amount unspent,
+    Lens lens,
+    boolean provisional) {
+  /**
+   * Takes the pieces as they are.
+   *
+   * @throws IllegalArgumentException if a trail is called provisional that never changes
+   */
+  public DonationTrail {
+    if (provisional && lens != Lens.PROPORTIONAL) {
+      throw new IllegalArgumentException("only proportional shares are provisional");
+    }
+    where = List.copyOf(where);
+    steps = List.copyOf(steps);
+  }
+}

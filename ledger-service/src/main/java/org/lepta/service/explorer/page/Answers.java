@@ -1,0 +1,65 @@
+package org.lepta.service.explorer.page;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ui.Pages;
+import org.lepta.ui.text.Language;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Pages as answers, with the headers that every page has. */
+final class Answers {
+
+  private Answers() {}
+
+  /**
+   * The page, or 304 if the reader has it already; then it is not made.
+   *
+   * @param known the header {@code If-None-Match}
+   */
+  static ResponseEntity<String> page(
+      Standing standing, Language language, @Nullable String known, Supplier<String> html) {
+    String tag = eTag(standing, language);
+    HttpHeaders headers = headers(language);
+    headers.setETag(tag);
+    headers.setCacheControl("no-cache");
+    return isKnown(known, tag)
+        ? new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED)
+        : new ResponseEntity<>(html.get(), headers, HttpStatus.OK);
+  }
+
+  /** A page that says what went wrong; never cached. */
+  static ResponseEntity<String> error(int status, Language language, String html) {
+    HttpHeaders headers = headers(language);
+    headers.setCacheControl("no-store");
+    return new ResponseEntity<>(html, headers, HttpStatus.valueOf(status));
+  }
+
+  /** Weak, because compression changes the bytes and not the page. */
+  private static String eTag(Standing standing, Language language) {
+    return "W/\"%d-%d-%d-%s-%s\""
+        .formatted(
+            standing.size(),
+            standing.height(),
+            standing.lagSeconds(),
+            language.code(),
+            Release.tag());
+  }
+
+  private static boolean isKnown(@Nullable String known, String tag) {
+    return known != null
+        && Arrays.stream(known.split(",")).map(String::strip).anyMatch(tag::equals);
+  }
+
+  private static HttpHeaders headers(Language language) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.set(HttpHeaders.CONTENT_TYPE, Pages.MEDIA_TYPE);
+    headers.set(HttpHeaders.CONTENT_LANGUAGE, language.code());
+    headers.set("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+    return headers;
+  }
+}

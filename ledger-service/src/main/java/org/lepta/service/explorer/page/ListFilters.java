@@ -1,0 +1,159 @@
+package org.lepta.service.explorer.page;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.FundMode;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.money.Amount;
+import org.lepta.ledger.money.Units;
+import org.lepta.service.indexing.read.EntryQuery;
+import org.lepta.service.indexing.read.ReadCode;
+
+/**
+ * The filters of a list as they stand in its address; the names are those of the read API.
+ *
+ * @param values in the order of {@link #NAMES}, without empty ones
+ * @param after cursor of the part to show; null for the first
+ */
+record ListFilters(SequencedMap<String, String> values, @Nullable String after) {
+
+  /** Every filter of a list, in the order of its form. */
+  static final List<String> NAMES =
+      List.of(
+          "fund", "grant", "organisation", "recipient", "unit", "minAmount", "maxAmount", "from",
+          "to", "mode");
+
+  private static final int MAX_LENGTH = 400;
+
+  /**
+   * Reads the parameters of a request; those that are no filters are left alone, because addresses
+   * get parameters of others on their way.
+   *
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#FILTER_INVALID} if a
+   *     filter is given twice or is not of its form, or with {@link ReadCode#AT_INVALID} if the list
+   *     is asked for as known then, which pages do not offer
+   */
+  static ListFilters of(Map<String, String[]> parameters) {
+    if (parameters.containsKey("at")) {
+      throw ReadCode.AT_INVALID.refusal("Pages show the figures as known now.");
+    }
+    SequencedMap<String, String> values = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      String value = single(parameters, name);
+      if (value != null) {
+        values.put(name, value);
+      }
+    }
+    ListFilters filters = new ListFilters(values, single(parameters, "after"));
+    filters.check();
+    return filters;
+  }
+
+  /** The value of a filter as it was given, or the empty string. */
+  String text(String name) {
+    return values.getOrDefault(name, "");
+  }
+
+  @Nullable String get(String name) {
+    return values.get(name);
+  }
+
+  /** The same filters without one. */
+  SequencedMap<String, String> without(String name) {
+    SequencedMap<String, String> rest = new LinkedHashMap<>(values);
+    rest.remove(name);
+    if (name.equals("unit")) {
+      rest.remove("minAmount");
+      rest.remove("maxAmount");
+    }
+    if (name.equals("fund")) {
+      rest.remove("grant");
+    }
+    return rest;
+  }
+
+  /** The entries that they let through. */
+  EntryQuery query(Set<Kind> kinds) {
+    EntryQuery query =
+        EntryQuery.ALL
+            .kinds(kinds)
+            .fund(get("fund"))
+            .organisation(get("organisation"))
+            .recipient(get("recipient"))
+            .dated(date("from"), date("to"))
+            .amounts(get("unit"), amount("minAmount"), amount("maxAmount"));
+    String fund = get("fund");
+    String grant = get("grant");
+    return fund == null || grant == null ? query : query.grant(fund, grant);
+  }
+
+  /** Managed or reported funds, or null for both. */
+  @Nullable FundMode mode() {
+    String mode = get("mode");
+    if (mode == null) {
+      return null;
+    }
+    return switch (mode) {
+      case "managed" -> FundMode.MANAGED;
+      case "reported" -> FundMode.REPORTED;
+      default -> throw invalid("mode");
+    };
+  }
+
+  private void check() {
+    date("from");
+    date("to");
+    amount("minAmount");
+    amount("maxAmount");
+    mode();
+    String unit = get("unit");
+    if (unit != null && !Units.isKnown(unit)) {
+      throw invalid("unit");
+    }
+    boolean amounts = values.containsKey("minAmount") || values.containsKey("maxAmount");
+    if (amounts && unit == null || values.containsKey("grant") && !values.containsKey("fund")) {
+      throw invalid(amounts ? "unit" : "fund");
+    }
+  }
+
+  private @Nullable LocalDate date(String name) {
+    String value = get(name);
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeException e) {
+      throw invalid(name);
+    }
+  }
+
+  private @Nullable Amount amount(String name) {
+    String value = get(name);
+    try {
+      return value == null ? null : Amount.parse(value);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw invalid(name);
+    }
+  }
+
+  private static @Nullable String single(Map<String, String[]> parameters, String name) {
+    String[] given = parameters.get(name);
+    if (given == null) {
+      return null;
+    }
+    String value = given.length == 1 ? given[0].strip() : "";
+    boolean plain = value.chars().noneMatch(c -> c < ' ');
+    if (given.length > 1 || value.length() > MAX_LENGTH || !plain) {
+      throw invalid(name);
+    }
+    return value.isEmpty() ? null : value;
+  }
+
+  private static RuntimeException invalid(String name) {
+    return ReadCode.FILTER_INVALID.refusal("The filter " + name + " cannot be read.");
+  }
+}

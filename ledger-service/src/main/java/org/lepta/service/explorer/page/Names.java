@@ -1,0 +1,67 @@
+package org.lepta.service.explorer.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lepta.service.indexing.read.ResolvedText;
+import org.lepta.ui.format.DateFormat;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.view.PublicText;
+
+/** The names of one organisation or fund, in the order in which they were stated. */
+record Names(List<ResolvedText> texts) {
+
+  private static final int MAX_IN_LISTS = 160;
+
+  Names {
+    texts = List.copyOf(texts);
+  }
+
+  /** The name to show: one in the reader's language if there is one, else the first; clipped. */
+  Optional<String> shown(Language language) {
+    List<ResolvedText> held = texts.stream().filter(text -> text.text() != null).toList();
+    return held.stream()
+        .filter(text -> language.code().equals(text.language()))
+        .findFirst()
+        .or(() -> held.stream().findFirst())
+        .map(ResolvedText::text)
+        .map(Names::clipped);
+  }
+
+  /** All of them, the one to show first. */
+  List<PublicText> all(Language language) {
+    return texts.stream()
+        .map(text -> text(text, language))
+        .sorted((a, b) -> Boolean.compare(isOf(language, b), isOf(language, a)))
+        .toList();
+  }
+
+  /** A text as pages show it. */
+  static PublicText text(ResolvedText resolved, Language language) {
+    if (resolved.text() != null) {
+      return new PublicText.Shown(resolved.text(), resolved.language());
+    }
+    LocalDate withdrawn = resolved.withdrawnOn();
+    return withdrawn == null
+        ? new PublicText.NotHeld()
+        : new PublicText.Withdrawn(DateFormat.day(language, withdrawn));
+  }
+
+  /** A text of a line in a list, where a long one would push everything else away. */
+  static PublicText brief(PublicText text) {
+    return text instanceof PublicText.Shown(String words, String language)
+        ? new PublicText.Shown(clipped(words), language)
+        : text;
+  }
+
+  private static boolean isOf(Language language, PublicText text) {
+    return text instanceof PublicText.Shown shown && language.code().equals(shown.language());
+  }
+
+  private static String clipped(String text) {
+    if (text.codePointCount(0, text.length()) <= MAX_IN_LISTS) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, MAX_IN_LISTS - 1)).stripTrailing() + "…";
+  }
+}

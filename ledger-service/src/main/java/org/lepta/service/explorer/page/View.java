@@ -1,0 +1,99 @@
+package org.lepta.service.explorer.page;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.money.Unit;
+import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.kernel.Key;
+import org.lepta.ui.format.Amount;
+import org.lepta.ui.format.DateFormat;
+import org.lepta.ui.format.DateText;
+import org.lepta.ui.format.MoneyFormat;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.text.Texts;
+import org.lepta.ui.view.Fields;
+import org.lepta.ui.view.Figure;
+import org.lepta.ui.view.FigureName;
+import org.lepta.ui.view.Link;
+import org.lepta.ui.view.Links;
+import org.lepta.ui.view.Party;
+
+/** Turns values of the ledger into what one page shows, in its language and with its names. */
+record View(Language language, NameBook names) {
+
+  Texts texts() {
+    return Texts.of(language);
+  }
+
+  Links links() {
+    return Links.of(language);
+  }
+
+  Fields fields() {
+    return Fields.of(language);
+  }
+
+  /** A page of this language. */
+  String path(String page) {
+    return language.path(page);
+  }
+
+  Amount money(Unit unit, org.lepta.ledger.money.Amount amount) {
+    return MoneyFormat.format(language, unit.code(), amount.toString());
+  }
+
+  Amount money(String unit, BigDecimal amount) {
+    return MoneyFormat.format(language, unit, amount.toPlainString());
+  }
+
+  /** With a sign before it. */
+  Amount change(Unit unit, org.lepta.ledger.money.Amount amount) {
+    return MoneyFormat.formatChange(language, unit.code(), amount.toString());
+  }
+
+  Figure figure(FigureName name, String unit, BigDecimal amount) {
+    return new Figure(name, money(unit, amount));
+  }
+
+  @Nullable DateText day(@Nullable LocalDate date) {
+    return date == null ? null : DateFormat.day(language, date);
+  }
+
+  Party party(org.lepta.ledger.entry.@Nullable Party party) {
+    if (party == null) {
+      return new Party.NotStated();
+    }
+    return party.org() == null ? new Party.Unnamed() : organisation(party.org());
+  }
+
+  Party.Organisation organisation(String id) {
+    return new Party.Organisation(
+        names.organisation(id, language), id, path("/organisations/" + key(id)));
+  }
+
+  Link fund(String id) {
+    return new Link(names.fund(id, language), path("/funds/" + key(id)));
+  }
+
+  /** A fund that stands where otherwise an organisation would. */
+  Party.Organisation fundAsParty(String id) {
+    Link link = fund(id);
+    return new Party.Organisation(link.label(), id, link.href());
+  }
+
+  Link entry(EntryRecord entry) {
+    return links().entry(entry.index());
+  }
+
+  /** The page of an entry by its id, which is also the link's text. */
+  Link byId(Kind kind, String id, @Nullable String fund) {
+    String page = "/" + kind.plural() + "/" + key(id);
+    return new Link(id, path(fund == null ? page : page + "?fund=" + Query.encoded(fund)));
+  }
+
+  private static String key(String id) {
+    return Key.ofId(id).value();
+  }
+}
