@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.service.submission.Draft;
 
 /**
  * Prints how fast files are read and mapped, with a ledger that takes everything and keeps nothing.

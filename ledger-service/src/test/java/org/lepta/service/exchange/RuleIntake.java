@@ -27,6 +27,8 @@ import org.lepta.ledger.rule.Recorded;
 import org.lepta.ledger.rule.RefusedException;
 import org.lepta.ledger.rule.Result;
 import org.lepta.ledger.rule.StateKeys;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
 
 /** A ledger in memory behind the intake: the real rules, and everything they accepted. */
 final class RuleIntake implements Intake {

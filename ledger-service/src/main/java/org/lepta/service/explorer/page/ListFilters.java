@@ -26,8 +26,16 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
   /** Every filter of a list, in the order of its form. */
   static final List<String> NAMES =
       List.of(
-          "fund", "grant", "organisation", "recipient", "unit", "minAmount", "maxAmount", "from",
-          "to", "mode");
+          "fund",
+          "grant",
+          "organisation",
+          "recipient",
+          "unit",
+          "minAmount",
+          "maxAmount",
+          "from",
+          "to",
+          "mode");
 
   private static final int MAX_LENGTH = 400;
 
@@ -36,8 +44,8 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
    * get parameters of others on their way.
    *
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#FILTER_INVALID} if a
-   *     filter is given twice or is not of its form, or with {@link ReadCode#AT_INVALID} if the list
-   *     is asked for as known then, which pages do not offer
+   *     filter is given twice or is not of its form, or with {@link ReadCode#AT_INVALID} if the
+   *     list is asked for as known then, which pages do not offer
    */
   static ListFilters of(Map<String, String[]> parameters) {
     if (parameters.containsKey("at")) {
