@@ -8,7 +8,6 @@ import org.lepta.service.exchange.FileRefusal;
 import org.lepta.service.exchange.RefusedFileException;
 import org.lepta.service.exchange.internal.Activity.Side;
 import org.lepta.service.exchange.internal.Activity.Transaction;
-import org.lepta.service.submission.Draft;
 
 /** Reads IATI activity XML, one activity at a time, in whatever order its elements stand. */
 final class IatiReader {
