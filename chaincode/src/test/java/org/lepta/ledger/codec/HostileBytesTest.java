@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** Whatever bytes come in, they are an entry in its one form or a {@link CodecException}. */
 class HostileBytesTest {
 
-  private static final int CHANGES = Boolean.getBoolean("lepta.long") ? 500_000 : 50_000;
+  private static final int CHANGES = Boolean.getBoolean("lepta.long") ? 200_000 : 20_000;
 
   private static final byte[] TOKENS =
       "{}[]\",:\\u0009-+.eE tfn/*'\ufeff".getBytes(StandardCharsets.UTF_8);
