@@ -492,7 +492,7 @@ class LeptaChaincodeTest {
       colliding.append('}');
 
       Assertions.assertTimeoutPreemptively(
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(60),
           () -> {
             assertThat(refusal("OneMSP", "record", keys)).startsWith("REQUEST_MALFORMED: ");
             assertThat(refusal("OneMSP", "record", colliding.toString()))

@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Account;
+import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.entry.Posting;
+import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 
 /** Laws that hold for every sequence of entries; seeded, so that a failure names its sequence. */
@@ -27,12 +29,14 @@ class LedgerPropertiesTest {
   @Test
   void everySequenceKeepsTheLaws() {
     Map<Kind, Integer> seen = new EnumMap<>(Kind.class);
+    Map<Kind, Integer> corrected = new EnumMap<>(Kind.class);
     for (int seed = 0; seed < SEQUENCES; seed++) {
       Sequence sequence = new Sequence(seed);
       for (int step = 0; step < 30; step++) {
         sequence.step();
       }
       sequence.kinds.forEach((kind, count) -> seen.merge(kind, count, Integer::sum));
+      sequence.corrected.forEach((kind, count) -> corrected.merge(kind, count, Integer::sum));
     }
 
     // The laws mean nothing for kinds that never get in.
@@ -40,6 +44,9 @@ class LedgerPropertiesTest {
       if (Flow.class.isAssignableFrom(kind.type()) && kind != Kind.EXCHANGE) {
         assertThat(seen).as("entries taken").containsKey(kind);
         assertThat(seen.get(kind)).as(kind.label()).isGreaterThan(SEQUENCES / 3);
+        assertThat(kind == Kind.CORRECTION ? SEQUENCES : corrected.getOrDefault(kind, 0))
+            .as("corrections in managed funds of " + kind.label())
+            .isGreaterThan(SEQUENCES / 100);
       }
     }
   }
@@ -48,6 +55,7 @@ class LedgerPropertiesTest {
   private static final class Sequence {
 
     final Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
+    final Map<Kind, Integer> corrected = new EnumMap<>(Kind.class);
     private final int seed;
     private final Random random;
     private final RandomEntries entries;
@@ -62,6 +70,11 @@ class LedgerPropertiesTest {
       this.seed = seed;
       this.random = new Random(seed);
       this.entries = new RandomEntries(random);
+      // With money there is something to decide about.
+      record(
+          List.of(
+              TestLedger.entry("s-1", TestLedger.donation(TestLedger.SCHOOL, "300")),
+              TestLedger.entry("s-2", TestLedger.donation(TestLedger.BOOKS, "100"))));
     }
 
     void step() {
@@ -78,6 +91,8 @@ class LedgerPropertiesTest {
       }
       checkBalances();
       checkIdentity();
+      checkTransfers();
+      checkGrants();
     }
 
     /** Mostly what belongs there, so that much is taken; sometimes anything. */
@@ -149,6 +164,10 @@ class LedgerPropertiesTest {
 
     private void count(Entry entry) {
       kinds.merge(entry.kind(), 1, Integer::sum);
+      if (entry.body() instanceof Correction c
+          && RandomEntries.mode(c.fund()) == FundMode.MANAGED) {
+        corrected.merge(Kind.of(c.reverses()), 1, Integer::sum);
+      }
       entries.accepted(entry);
       post(balances, entry);
       if (entry.body() instanceof Flow flow) {
@@ -225,6 +244,49 @@ class LedgerPropertiesTest {
         assertThat(committed).as(name()).isEqualTo(total.committed());
         assertThat(free + Math.min(0, committed)).as(name()).isEqualTo(total.free());
       });
+    }
+
+    /** What left one managed fund by transfer arrived in another. */
+    private void checkTransfers() {
+      long out = 0;
+      long in = 0;
+      for (String fund : List.of(TestLedger.SCHOOL, TestLedger.BOOKS)) {
+        Totals total = totals.getOrDefault(fund + " GBP", new Totals(FundMode.MANAGED));
+        out += total.of("transferredOut");
+        in += total.of("transferredIn");
+      }
+      assertThat(out).as(name()).isEqualTo(in);
+    }
+
+    /** The grants of a fund, as their keys hold them, make up what the fund holds for them. */
+    private void checkGrants() {
+      TreeMap<String, Long> rests = new TreeMap<>();
+      WorkingState state = new WorkingState(ledger.committed::get);
+      for (String key : ledger.committed.keySet()) {
+        switch (StateKeys.typeOf(key)) {
+          case "grant" -> {
+            GrantState grant = state.find(key, GrantState.class).orElseThrow();
+            add(
+                rests,
+                StateKeys.attributeOf(key) + ' ' + grant.unit() + " F:committed",
+                grant.rest());
+          }
+          case "release" -> {
+            ReleaseState release = state.find(key, ReleaseState.class).orElseThrow();
+            add(
+                rests,
+                StateKeys.attributeOf(key) + ' ' + release.unit() + " F:released",
+                release.rest());
+          }
+          default -> {}
+        }
+      }
+      rests.forEach((account, rest) ->
+          assertThat(rest).as(name()).isEqualTo(sealed.getOrDefault(account, 0L)));
+    }
+
+    private static void add(Map<String, Long> sums, String account, Amount amount) {
+      sums.merge(account, amount.tenThousandths(), Math::addExact);
     }
 
     private String name() {

@@ -93,18 +93,16 @@ final class RandomEntries {
     Unit unit = random.nextInt(5) == 0 ? EUR : GBP;
     Amount amount = amount();
     String grant = pick(Kind.GRANT);
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(20)) {
       case 0 -> new Opening(fund, unit, amount);
       case 1, 2, 3, 4 -> new Donation(fund, unit, amount, null, maybe("p-1"), null, null);
       case 5 -> new Fee(fund, unit, amount, null, null);
       case 6 -> new Refund(fund, unit, amount, "d-1", "chargeback", maybe("p-1"));
       case 7 -> new Income(fund, unit, amount, IncomeType.INTEREST);
       case 8, 9 -> grant(fund, unit, amount);
-      case 10 -> amendment(fund, unit, amount, grant);
-      case 11, 12 -> new Release(fund, unit, amount, grant, tranche(), Samples.hash("account"));
-      case 13, 14 ->
-          new Disbursement(
-              fund, unit, amount, maybe(grant), maybe(pick(Kind.RELEASE)), null, null, null, null);
+      case 10, 18, 19 -> amendment(fund, unit, amount, grant);
+      case 11, 12 -> release(fund, unit, amount);
+      case 13, 14 -> payment(fund, unit, amount);
       case 15 ->
           random.nextBoolean()
               ? new PassOn(fund, unit, amount, grant, null, maybe("XM-LEPTA-2/appeal"))
@@ -112,6 +110,35 @@ final class RandomEntries {
       case 16 -> spending(fund, unit, amount, grant);
       default -> note(fund, unit, amount, grant);
     };
+  }
+
+  /** Mostly a part of a grant that is there. */
+  private Body release(String fund, Unit unit, Amount amount) {
+    Entry known = one(accepted(Kind.GRANT));
+    if (known != null && random.nextInt(5) > 0) {
+      Grant grant = (Grant) known.body();
+      Integer tranche = grant.tranches().isEmpty() ? null : Integer.valueOf(1 + random.nextInt(2));
+      return new Release(
+          grant.fund(), grant.unit(), part(grant), known.id(), tranche, Samples.hash("account"));
+    }
+    return new Release(fund, unit, amount, pick(Kind.GRANT), tranche(), Samples.hash("account"));
+  }
+
+  /** Mostly a part of a release that is there. */
+  private Body payment(String fund, Unit unit, Amount amount) {
+    Entry known = one(accepted(Kind.RELEASE));
+    if (known != null && random.nextInt(3) > 0) {
+      Release r = (Release) known.body();
+      return new Disbursement(
+          r.fund(), r.unit(), part(r), r.grant(), known.id(), null, null, null, null);
+    }
+    String release = maybe(pick(Kind.RELEASE));
+    String grant = maybe(pick(Kind.GRANT));
+    return new Disbursement(fund, unit, amount, grant, release, null, null, null, null);
+  }
+
+  private Amount part(Flow whole) {
+    return new Amount(whole.amount().tenThousandths() / (1 + random.nextInt(3)));
   }
 
   private Body note(String fund, Unit unit, Amount amount, String grant) {
@@ -146,6 +173,13 @@ final class RandomEntries {
   }
 
   private Body amendment(String fund, Unit unit, Amount amount, String grant) {
+    Entry known = one(accepted(Kind.GRANT));
+    if (known != null && random.nextInt(4) > 0) {
+      Grant g = (Grant) known.body();
+      Amount change = random.nextBoolean() ? part(g) : part(g).negated();
+      AmendmentReason reason = AmendmentReason.MORE;
+      return new Amendment(g.fund(), g.unit(), change, known.id(), reason, null, null, List.of());
+    }
     Amount change = random.nextBoolean() ? amount : amount.negated();
     List<Tranche> tranches = random.nextInt(4) == 0 ? halves(Amount.ofUnits(10)) : List.of();
     AmendmentReason reason = AmendmentReason.CONDITIONS;
@@ -192,10 +226,16 @@ final class RandomEntries {
   }
 
   private String pick(Kind kind) {
-    List<Entry> known = accepted.stream().filter(entry -> entry.kind() == kind).toList();
-    return known.isEmpty() || random.nextInt(12) == 0
-        ? "unknown"
-        : known.get(random.nextInt(known.size())).id();
+    Entry known = one(accepted(kind));
+    return known == null || random.nextInt(12) == 0 ? "unknown" : known.id();
+  }
+
+  private List<Entry> accepted(Kind kind) {
+    return accepted.stream().filter(entry -> entry.kind() == kind).toList();
+  }
+
+  private @Nullable Entry one(List<Entry> some) {
+    return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
   }
 
   @SafeVarargs
