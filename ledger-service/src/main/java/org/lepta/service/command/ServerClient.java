@@ -80,9 +80,13 @@ final class ServerClient {
 
   private static String fileHeader(String boundary, Path file) {
     String name = String.valueOf(file.getFileName()).replaceAll("[\"\\r\\n]", "_");
-    return ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
-            + "Content-Type: application/octet-stream\r\n\r\n")
-        .formatted(boundary, name);
+    return String.join(
+        "\r\n",
+        "--" + boundary,
+        "Content-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"",
+        "Content-Type: application/octet-stream",
+        "",
+        "");
   }
 
   private HttpRequest.Builder authorised(String path) throws IOException, AnswerException {

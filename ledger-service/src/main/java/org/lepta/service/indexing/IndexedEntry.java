@@ -16,6 +16,8 @@ import org.lepta.service.kernel.Sha256;
  * @param committed the transaction's own timestamp
  * @param fund the fund it touches, for entries that post
  */
+// The bytes are shared with the writer and never compared; a copy per entry would cost for nothing.
+@SuppressWarnings("ArrayRecordComponent")
 public record IndexedEntry(
     long index, Leaf leaf, byte[] bytes, Sha256 hash, Instant committed, @Nullable FundFacts fund) {
 

@@ -11,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.codec.Packed;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.rule.Batch;
 import org.lepta.ledger.rule.Code;
@@ -159,7 +157,9 @@ final class BatchQueue implements AutoCloseable {
 
   /** The later of two equal entries shares the earlier one's fate. */
   private static void follow(Item first, Item second) {
-    first
+    // What the callback completes is awaited by the second sender; the future itself by nobody.
+    var unused =
+        first
         .result()
         .whenComplete((result, trouble) -> {
           if (trouble != null) {
@@ -229,22 +229,16 @@ final class BatchQueue implements AutoCloseable {
   private void settle(long number, List<Item> items, Committed committed) throws SQLException {
     outbox.settle(organisation, number);
     markCommitted(number);
-    RecordResult[] results = new RecordResult[items.size()];
-    for (Packed.Refused refused :
-        org.lepta.ledger.contract.Answer.decode(committed.payload().toArray()).refused()) {
-      results[refused.position()] = new RecordResult.Refused(refused.code(), refused.detail());
-    }
-    for (int i = 0; i < results.length; i++) {
+    List<RecordResult> results = Results.of(committed, items.size());
+    for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      @Nullable RecordResult refused = results[i];
       OnTheWay sent = onTheWay.get(item.identity());
-      if (refused != null) {
+      if (results.get(i) instanceof RecordResult.Refused) {
         onTheWay.remove(item.identity());
       } else if (sent != null) {
         sent.block = committed.block();
       }
-      item.result()
-          .complete(refused == null ? new RecordResult.Recorded(committed.block()) : refused);
+      item.result().complete(results.get(i));
     }
   }
 

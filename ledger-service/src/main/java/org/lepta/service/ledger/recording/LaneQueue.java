@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.lepta.ledger.codec.Packed;
-import org.lepta.ledger.contract.Answer;
 import org.lepta.ledger.rule.Lane;
 import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Committed;
@@ -95,17 +93,9 @@ final class LaneQueue implements AutoCloseable {
   }
 
   private static void answer(List<Item> items, Committed committed) {
-    Answer answer = Answer.decode(committed.payload().toArray());
-    RecordResult[] results = new RecordResult[items.size()];
-    java.util.Arrays.fill(results, new RecordResult.Recorded(committed.block()));
-    for (Packed.Refused refused : answer.refused()) {
-      results[refused.position()] = new RecordResult.Refused(refused.code(), refused.detail());
-    }
-    for (int position : answer.repeated()) {
-      results[position] = new RecordResult.Repeated();
-    }
-    for (int i = 0; i < results.length; i++) {
-      items.get(i).result().complete(results[i]);
+    List<RecordResult> results = Results.of(committed, items.size());
+    for (int i = 0; i < items.size(); i++) {
+      items.get(i).result().complete(results.get(i));
     }
   }
 
