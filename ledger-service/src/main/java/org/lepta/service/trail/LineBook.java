@@ -118,7 +118,7 @@ final class LineBook {
     String earmark = purse.donation();
     if (earmark != null && !purse.named()) {
       Line about = find(earmark);
-      earmark = about != null && about.hasGiven() ? earmark : null;
+      earmark = about != null && about.isGifted() ? earmark : null;
     }
     return open(earmark == null ? Line.GENERAL : earmark, by);
   }
