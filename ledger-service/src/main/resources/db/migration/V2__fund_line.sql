@@ -8,6 +8,7 @@ CREATE TABLE fund_line (
   fund            text    NOT NULL,
   unit            text    NOT NULL,
   earmark         text    NOT NULL,
+  gifted          boolean NOT NULL,    -- whether a gift stands on it, not only what names it
   given_pieces    bigint  NOT NULL,
   spent_pieces    bigint  NOT NULL,
   first_unspent   bigint  NOT NULL,    -- no piece before this number has unspent units

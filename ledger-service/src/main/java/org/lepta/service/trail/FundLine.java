@@ -31,7 +31,9 @@ final class FundLine {
   }
 
   private void give(Movement.Give m) {
-    enter(book.line(m.purse(), m), m.leaf(), m.amount(), new Origin(m.leaf(), 0), null);
+    Line line = book.line(m.purse(), m);
+    line.gift();
+    enter(line, m.leaf(), m.amount(), new Origin(m.leaf(), 0), null);
   }
 
   private void enter(

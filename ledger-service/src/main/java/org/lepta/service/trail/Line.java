@@ -15,6 +15,7 @@ final class Line {
   final String earmark;
   final OpenQueue<Given> givens;
   final OpenQueue<Spent> spents;
+  private boolean gifted;
   private BigInteger given;
   private BigInteger spent;
   private BigInteger unspent;
@@ -26,9 +27,16 @@ final class Line {
         new Sums(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
   }
 
-  Line(long id, String earmark, OpenQueue<Given> givens, OpenQueue<Spent> spents, Sums sums) {
+  Line(
+      long id,
+      String earmark,
+      boolean gifted,
+      OpenQueue<Given> givens,
+      OpenQueue<Spent> spents,
+      Sums sums) {
     this.id = id;
     this.earmark = earmark;
+    this.gifted = gifted;
     this.givens = givens;
     this.spents = spents;
     this.given = sums.given();
@@ -38,7 +46,7 @@ final class Line {
   }
 
   static Line empty(long id, String earmark) {
-    return new Line(id, earmark, new OpenQueue<>(0, 1), new OpenQueue<>(0, 1), Sums.NONE);
+    return new Line(id, earmark, false, new OpenQueue<>(0, 1), new OpenQueue<>(0, 1), Sums.NONE);
   }
 
   Sums sums() {
@@ -58,8 +66,13 @@ final class Line {
     return uncovered.signum() > 0;
   }
 
-  boolean hasGiven() {
-    return given.signum() > 0;
+  /** Whether a gift stands on it, rather than only entries that name it. */
+  boolean isGifted() {
+    return gifted;
+  }
+
+  void gift() {
+    gifted = true;
   }
 
   void append(Given piece) {

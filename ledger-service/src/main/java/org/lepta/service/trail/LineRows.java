@@ -25,7 +25,13 @@ final class LineRows {
             Sql.integerOf(row, "uncovered"));
     return new LineRow(
         new BookKey(row.getString("fund"), row.getString("unit")),
-        new Line(row.getLong("line"), row.getString("earmark"), givens, spents, sums));
+        new Line(
+            row.getLong("line"),
+            row.getString("earmark"),
+            row.getBoolean("gifted"),
+            givens,
+            spents,
+            sums));
   }
 
   static Given given(ResultSet row) throws SQLException {

@@ -47,8 +47,8 @@ final class LineWriter {
     Sql.update(
         connection,
         "INSERT INTO fund_line (line, given_pieces, spent_pieces, first_unspent, first_uncovered,"
-            + " given, spent, unspent, uncovered, fund, unit, earmark)"
-            + " SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " given, spent, unspent, uncovered, gifted, fund, unit, earmark)"
+            + " SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows(changes -> changes.openedLines),
         Stream.concat(
                 lineColumns().stream(),
@@ -64,9 +64,10 @@ final class LineWriter {
         connection,
         "UPDATE fund_line l SET given_pieces = c.given_pieces, spent_pieces = c.spent_pieces,"
             + " first_unspent = c.first_unspent, first_uncovered = c.first_uncovered,"
-            + " given = c.given, spent = c.spent, unspent = c.unspent, uncovered = c.uncovered"
-            + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) AS c (line, given_pieces, spent_pieces,"
-            + " first_unspent, first_uncovered, given, spent, unspent, uncovered)"
+            + " given = c.given, spent = c.spent, unspent = c.unspent, uncovered = c.uncovered,"
+            + " gifted = c.gifted"
+            + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS c (line, given_pieces, spent_pieces,"
+            + " first_unspent, first_uncovered, given, spent, unspent, uncovered, gifted)"
             + " WHERE l.line = c.line",
         rows(changes -> changes.changedLines),
         lineColumns());
@@ -82,7 +83,8 @@ final class LineWriter {
         Sql.numeric(row -> row.piece().sums().given()),
         Sql.numeric(row -> row.piece().sums().spent()),
         Sql.numeric(row -> row.piece().sums().unspent()),
-        Sql.numeric(row -> row.piece().sums().uncovered()));
+        Sql.numeric(row -> row.piece().sums().uncovered()),
+        new Sql.Column<>("boolean", row -> row.piece().isGifted()));
   }
 
   private void insertGivens() throws SQLException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param donation the earmarked donation whose line it is; absent for the general line
  * @param named whether the entry names that line itself; otherwise it is only about the donation,
- *     and belongs to the general line unless that donation is earmarked
+ *     and belongs to the general line unless that donation is earmarked and recorded before it
  */
 record Purse(@Nullable String donation, boolean named) {
 
