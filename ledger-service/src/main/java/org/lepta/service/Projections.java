@@ -2,6 +2,8 @@ package org.lepta.service;
 
 import java.util.List;
 import org.lepta.service.indexing.Projection;
+import org.lepta.service.indexing.read.TotalsProjection;
+import org.lepta.service.trail.FundLines;
 
 /** The read models that move with the log, in the order in which they are fed. */
 public final class Projections {

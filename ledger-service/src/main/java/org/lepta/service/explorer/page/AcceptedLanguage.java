@@ -14,7 +14,9 @@ final class AcceptedLanguage {
 
   private AcceptedLanguage() {}
 
-  /** The language the reader likes best; English if none of ours is named or nothing is readable. */
+  /**
+   * The language the reader likes best; English if none of ours is named or nothing is readable.
+   */
   static Language of(@Nullable String header) {
     if (header == null || header.isBlank() || header.length() > MAX_LENGTH) {
       return Language.EN;

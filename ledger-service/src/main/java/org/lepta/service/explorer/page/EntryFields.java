@@ -258,8 +258,7 @@ final class EntryFields {
         add(
             FieldName.SPEND_CLASS,
             new Cell.Text(
-                view.texts()
-                    .label(org.lepta.ui.view.SpendClass.valueOf(f.spendClass().name()))));
+                view.texts().label(org.lepta.ui.view.SpendClass.valueOf(f.spendClass().name()))));
         id(FieldName.GRANT, Kind.GRANT, f.grant(), fund);
       }
       case Correction f -> {
@@ -272,9 +271,7 @@ final class EntryFields {
 
   private void fund(Fund fund) {
     organisation(FieldName.OWNER, fund.owner());
-    add(
-        FieldName.MODE,
-        new Cell.Label(org.lepta.ui.view.FundMode.valueOf(fund.mode().name())));
+    add(FieldName.MODE, new Cell.Label(org.lepta.ui.view.FundMode.valueOf(fund.mode().name())));
     fields.addAll(FundFields.of(view, fund));
   }
 

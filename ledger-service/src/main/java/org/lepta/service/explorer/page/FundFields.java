@@ -58,8 +58,7 @@ final class FundFields {
   private static List<Field> managed(View view, Fund fund) {
     Fields fields = view.fields();
     List<Field> shown = new ArrayList<>();
-    Lens lens =
-        fund.lens() == null ? Lens.FIRST_IN_FIRST_OUT : Lens.valueOf(fund.lens().name());
+    Lens lens = fund.lens() == null ? Lens.FIRST_IN_FIRST_OUT : Lens.valueOf(fund.lens().name());
     shown.add(fields.lens(lens));
     Integer facts = fund.factLimitDays();
     Integer decisions = fund.decisionLimitDays();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Units;
@@ -26,8 +25,15 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
   /** Every filter of a list, in the order of its form. */
   static final List<String> NAMES =
       List.of(
-          "fund", "grant", "organisation", "recipient", "unit", "minAmount", "maxAmount", "from",
-          "to", "mode");
+          "fund",
+          "grant",
+          "organisation",
+          "recipient",
+          "unit",
+          "minAmount",
+          "maxAmount",
+          "from",
+          "to");
 
   private static final int MAX_LENGTH = 400;
 
@@ -36,8 +42,8 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
    * get parameters of others on their way.
    *
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#FILTER_INVALID} if a
-   *     filter is given twice or is not of its form, or with {@link ReadCode#AT_INVALID} if the list
-   *     is asked for as known then, which pages do not offer
+   *     filter is given twice or is not of its form, or with {@link ReadCode#AT_INVALID} if the
+   *     list is asked for as known then, which pages do not offer
    */
   static ListFilters of(Map<String, String[]> parameters) {
     if (parameters.containsKey("at")) {
@@ -93,25 +99,11 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
     return fund == null || grant == null ? query : query.grant(fund, grant);
   }
 
-  /** Managed or reported funds, or null for both. */
-  @Nullable FundMode mode() {
-    String mode = get("mode");
-    if (mode == null) {
-      return null;
-    }
-    return switch (mode) {
-      case "managed" -> FundMode.MANAGED;
-      case "reported" -> FundMode.REPORTED;
-      default -> throw invalid("mode");
-    };
-  }
-
   private void check() {
     date("from");
     date("to");
     amount("minAmount");
     amount("maxAmount");
-    mode();
     String unit = get("unit");
     if (unit != null && !Units.isKnown(unit)) {
       throw invalid("unit");
