@@ -1,6 +1,5 @@
 package org.lepta.service.indexing.read;
 
-import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -112,8 +111,8 @@ final class EntrySearch {
     add(
         conditions,
         "e.business_date >= ?",
-        query.from() == null ? null : Date.valueOf(query.from()));
-    add(conditions, "e.business_date < ?", query.to() == null ? null : Date.valueOf(query.to()));
+        query.from());
+    add(conditions, "e.business_date < ?", query.to());
     add(
         conditions,
         "e.amount >= ?",

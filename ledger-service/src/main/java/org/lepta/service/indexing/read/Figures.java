@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.Measure;
@@ -31,19 +34,28 @@ public final class Figures {
 
   /** One line per unit; none for a fund that nothing touched. */
   public List<Totals> ofFund(String fund, @Nullable Long at) {
-    return past(at) instanceof Long size
-        ? replay.ofFund(fund, size)
-        : index.list(
-            "SELECT * FROM fund_total WHERE fund = ? ORDER BY unit", TotalsRow::read, fund);
+    return read(
+        at,
+        () ->
+            index.list(
+                "SELECT * FROM fund_total WHERE fund = ? ORDER BY unit", TotalsRow::read, fund),
+        size -> replay.ofFund(fund, size));
   }
 
-  /** The figures of many funds at once, by fund. */
+  /** The figures of many funds at once, by fund; none for those that nothing touched. */
   public Map<String, List<Totals>> ofFunds(List<String> funds, @Nullable Long at) {
+    return read(
+        at,
+        () -> fundsNow(funds),
+        size -> {
+          Map<String, List<Totals>> found = new TreeMap<>();
+          funds.forEach(fund -> found.put(fund, replay.ofFund(fund, size)));
+          return found;
+        });
+  }
+
+  private Map<String, List<Totals>> fundsNow(List<String> funds) {
     Map<String, List<Totals>> found = new TreeMap<>();
-    if (past(at) instanceof Long size) {
-      funds.forEach(fund -> found.put(fund, replay.ofFund(fund, size)));
-      return found;
-    }
     index.list(
         "SELECT * FROM fund_total WHERE fund = ANY (?) ORDER BY fund, unit",
         (row, n) ->
@@ -56,19 +68,22 @@ public final class Figures {
 
   /** The figures of all funds of an organisation added up. */
   public List<Totals> ofOrganisation(String organisation, @Nullable Long at) {
-    return past(at) instanceof Long size
-        ? replay.ofOrganisation(organisation, size)
-        : index.list(
-            "SELECT unit, "
-                + TotalsRow.summed("")
-                + " FROM fund_total WHERE owner = ? GROUP BY unit ORDER BY unit",
-            TotalsRow::read,
-            organisation);
+    return read(
+        at,
+        () ->
+            index.list(
+                "SELECT unit, "
+                    + TotalsRow.summed("")
+                    + " FROM fund_total WHERE owner = ? GROUP BY unit ORDER BY unit",
+                TotalsRow::read,
+                organisation),
+        size -> replay.ofOrganisation(organisation, size));
   }
 
   /** Counts and joint figures, from one moment. */
   public LedgerFigures ofLedger(@Nullable Long at) {
-    return past(at) instanceof Long size ? replay.ofLedger(size) : index.snapshot(this::now);
+    return read(
+        at, () -> at == null ? now() : now().at(replay.heightOf(at)), size -> replay.ofLedger(size));
   }
 
   private LedgerFigures now() {
@@ -86,10 +101,12 @@ public final class Figures {
   }
 
   /** One line per unit of a grant, by its fund and id. */
-  public List<GrantTotals> ofGrant(String fund, String grant, boolean managed, @Nullable Long at) {
-    return past(at) instanceof Long size
-        ? replay.ofGrant(fund, grant, managed, size)
-        : index.snapshot(() -> grantNow(fund, grant, managed));
+  public List<GrantTotals> ofGrant(
+      String fund, String grant, boolean managed, @Nullable Long at) {
+    return read(
+        at,
+        () -> grantNow(fund, grant, managed),
+        size -> replay.ofGrant(fund, grant, managed, size));
   }
 
   private List<GrantTotals> grantNow(String fund, String grant, boolean managed) {
@@ -117,8 +134,14 @@ public final class Figures {
         .toList();
   }
 
-  /** The size to replay up to; null where it is what the log has now. */
-  private @Nullable Long past(@Nullable Long at) {
-    return at == null || index.sizeAt(at) == index.size() ? null : at;
+  /** From the roll-ups where they stand at the size asked for, else from the entries. */
+  private <T> T read(@Nullable Long at, Supplier<T> now, LongFunction<T> then) {
+    if (at == null) {
+      return index.snapshot(now);
+    }
+    Optional<T> current =
+        index.snapshot(
+            () -> index.sizeAt(at) == index.size() ? Optional.of(now.get()) : Optional.empty());
+    return current.orElseGet(() -> then.apply(at));
   }
 }

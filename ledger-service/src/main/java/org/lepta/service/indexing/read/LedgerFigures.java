@@ -21,4 +21,8 @@ public record LedgerFigures(long height, long size, Map<Kind, Long> counts, Join
     }
     counts = Collections.unmodifiableMap(all);
   }
+
+  LedgerFigures at(long newHeight) {
+    return new LedgerFigures(newHeight, size, counts, totals);
+  }
 }

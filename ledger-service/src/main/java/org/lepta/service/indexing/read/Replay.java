@@ -78,10 +78,13 @@ final class Replay {
         List.of("ledger", size),
         () -> {
           SumFold fold = fold(EntryQuery.ALL.at(size));
-          long height =
-              size == 0 ? 0 : entries.find(size - 1).orElseThrow().leaf().at().block() + 1;
-          return new LedgerFigures(height, size, fold.counts(), fold.joint());
+          return new LedgerFigures(heightOf(size), size, fold.counts(), fold.joint());
         });
+  }
+
+  /** Number of the block after the one that brought the log to this size. */
+  long heightOf(long size) {
+    return size == 0 ? 0 : entries.find(size - 1).orElseThrow().leaf().at().block() + 1;
   }
 
   /** Confirmations first, so that what is kept of payments is only what they speak of. */

@@ -1,0 +1,61 @@
+package org.lepta.service.explorer.api;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.indexing.read.FundRecord;
+import org.lepta.service.indexing.read.Register;
+import org.lepta.service.indexing.read.Texts;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Entries as items of a list: funds, organisations and grants with their totals. */
+@Component
+final class Items {
+
+  private final Register register;
+  private final Texts texts;
+
+  Items(Register register, Texts texts) {
+    this.register = register;
+    this.texts = texts;
+  }
+
+  /** An entry of the list of all kinds. */
+  ObjectNode any(EntryRecord entry) {
+    return EntryJson.ofAny(entry, texts.of(entry.entry()));
+  }
+
+  /** An entry of the list of its kind, without totals. */
+  ObjectNode plain(EntryRecord entry) {
+    return EntryJson.ofKind(entry, texts.of(entry.entry()));
+  }
+
+  /** Items of the list of one kind. */
+  List<ObjectNode> ofKind(Kind kind, List<EntryRecord> entries, @Nullable Long at) {
+    if (kind != Kind.FUND) {
+      return entries.stream().map(entry -> ofKind(kind, entry, at)).toList();
+    }
+    List<FundRecord> funds = register.funds(entries, at);
+    return IntStream.range(0, entries.size())
+        .mapToObj(
+            i -> {
+              ObjectNode json = plain(entries.get(i));
+              TotalsJson.put(json.putArray("totals"), funds.get(i).totals());
+              return json;
+            })
+        .toList();
+  }
+
+  private ObjectNode ofKind(Kind kind, EntryRecord entry, @Nullable Long at) {
+    ObjectNode json = plain(entry);
+    if (kind == Kind.ORGANISATION) {
+      TotalsJson.put(json.putArray("totals"), register.organisation(entry, at).totals());
+    } else if (kind == Kind.GRANT) {
+      TotalsJson.putGrants(json.putArray("totals"), register.grant(entry, at).totals());
+    }
+    return json;
+  }
+}

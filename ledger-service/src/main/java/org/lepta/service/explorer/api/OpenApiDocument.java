@@ -1,0 +1,115 @@
+package org.lepta.service.explorer.api;
+
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.Entries;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The description of the read API by OpenAPI 3.1, made of the code that answers it. */
+final class OpenApiDocument {
+
+  static final String PATH = "/openapi.json";
+
+  private static final String VERSION = "1";
+  private static final String JSON = "application/json";
+
+  private final ObjectNode document = Answers.object();
+  private final ObjectNode paths;
+
+  private OpenApiDocument() {
+    document.put("openapi", "3.1.0");
+    document
+        .putObject("info")
+        .put("title", "Lepta read API")
+        .put("version", VERSION)
+        .put("description", "What everybody may read of the ledger, without login.");
+    paths = document.putObject("paths");
+    ObjectNode schemas = document.putObject("components").putObject("schemas");
+    OpenApiFigures.add(schemas);
+    OpenApiSchemas entries = new OpenApiSchemas(schemas);
+    entries.addAny();
+    for (Kind kind : Kind.values()) {
+      entries.addKind(kind);
+    }
+  }
+
+  static ObjectNode make() {
+    OpenApiDocument api = new OpenApiDocument();
+    api.get(StatusController.PATH, "status", "How far ledger, index and log came", "Status");
+    ObjectNode totals = api.get(TotalsController.PATH, "totals", "Counts and joint totals", "Joint");
+    query(totals.withArray("parameters"), "at");
+    api.get(PATH, "openapi", "This description", null);
+    api.addKind(EntryController.ALL_KINDS, null);
+    for (Kind kind : Kind.values()) {
+      api.addKind(kind.plural(), kind);
+    }
+    return api.document;
+  }
+
+  private void addKind(String plural, @Nullable Kind kind) {
+    String schema = OpenApiSchemas.nameOf(kind);
+    String list = EntryController.LIST.replace("{plural}", plural);
+    ObjectNode page = get(list, "list-" + plural, "Newest first, by pages", null);
+    ArrayNode filters = page.withArray("parameters");
+    ListRequest.FILTERS.forEach(name -> query(filters, name));
+    ListRequest.PAGING.forEach(name -> query(filters, name));
+    ObjectNode body = ok(page).putObject(JSON).putObject("schema").put("type", "object");
+    ObjectNode properties = body.putObject("properties");
+    properties.set("items", OpenApiSchemas.arrayOf(Answers.object(), schema));
+    properties.putObject("next").putArray("type").add("string").add("null");
+    ok(page).putObject("text/csv");
+    ObjectNode csv = get(list + EntryController.CSV_SUFFIX, "csv-" + plural, "The whole list", null);
+    ListRequest.FILTERS.forEach(name -> query(csv.withArray("parameters"), name));
+    ok(csv).putObject("text/csv");
+    String item = EntryController.ITEM.replace("{plural}", plural);
+    ObjectNode one = get(item, "get-" + plural, "One by its key", schema);
+    ArrayNode parameters = one.withArray("parameters");
+    ObjectNode key = parameters.addObject().put("name", "key").put("in", "path");
+    key.put("required", true).putObject("schema").put("type", "string");
+    query(parameters, "at");
+    if (kind == null) {
+      query(filters, ListRequest.KIND);
+      query(csv.withArray("parameters"), ListRequest.KIND);
+    }
+  }
+
+  private ObjectNode get(String path, String id, String summary, @Nullable String schema) {
+    ObjectNode operation = paths.putObject(path).putObject("get");
+    operation.put("operationId", id).put("summary", summary);
+    ObjectNode responses = operation.putObject("responses");
+    ObjectNode content = responses.putObject("200").put("description", "The answer").putObject("content");
+    if (schema != null) {
+      content.putObject(JSON).putObject("schema").put("$ref", OpenApiSchemas.ref(schema));
+    }
+    responses
+        .putObject("default")
+        .put("description", "A problem of RFC 9457 with a stable code")
+        .putObject("content")
+        .putObject("application/problem+json")
+        .putObject("schema")
+        .put("$ref", OpenApiSchemas.ref("Problem"));
+    return operation;
+  }
+
+  private static ObjectNode ok(ObjectNode operation) {
+    return (ObjectNode) operation.get("responses").get("200").get("content");
+  }
+
+  private static void query(ArrayNode parameters, String name) {
+    ObjectNode schema = parameters.addObject().put("name", name).put("in", "query").putObject("schema");
+    switch (name) {
+      case "limit" ->
+          schema
+              .put("type", "integer")
+              .put("minimum", 1)
+              .put("maximum", Entries.MAX_LIMIT)
+              .put("default", ListRequest.DEFAULT_LIMIT);
+      case "at" -> schema.put("type", "integer").put("minimum", 0);
+      case "from", "to" -> schema.put("type", "string").put("format", "date");
+      case "order" ->
+          schema.put("type", "string").putArray("enum").add("asc").add("desc");
+      default -> schema.put("type", "string");
+    }
+  }
+}

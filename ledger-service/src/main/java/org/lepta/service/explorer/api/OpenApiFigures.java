@@ -1,0 +1,134 @@
+package org.lepta.service.explorer.api;
+
+import java.util.List;
+import org.lepta.ledger.entry.Kind;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON schemas of figures, status and problems. */
+final class OpenApiFigures {
+
+  private static final List<String> SUMS =
+      List.of(
+          "opened",
+          "donated",
+          "income",
+          "transferredIn",
+          "transferredOut",
+          "exchangedIn",
+          "exchangedOut",
+          "refunded",
+          "awarded",
+          "outstanding",
+          "released",
+          "disbursed",
+          "returned",
+          "spent",
+          "free",
+          "short");
+  private static final List<String> GRANT_SUMS =
+      List.of(
+          "awarded",
+          "outstanding",
+          "released",
+          "disbursed",
+          "returned",
+          "spentByGrantee",
+          "passedOn",
+          "held",
+          "confirmed");
+
+  private final ObjectNode schemas;
+
+  private OpenApiFigures(ObjectNode schemas) {
+    this.schemas = schemas;
+  }
+
+  static void add(ObjectNode schemas) {
+    OpenApiFigures figures = new OpenApiFigures(schemas);
+    figures.addTotals();
+    figures.addParts();
+    figures.addJoint();
+    figures.addStatus();
+    figures.addProblem();
+  }
+
+  private void addTotals() {
+    amounts("Evidence", List.of("stated", "confirmed", "tied", "audited"));
+    amounts("SpentByClass", List.of("programme", "running", "fundraising", "fee"));
+    ObjectNode totals = amounts("Totals", SUMS);
+    totals.putObject("unit").put("type", "string");
+    totals.putObject("spentByClass").put("$ref", OpenApiSchemas.ref("SpentByClass"));
+    totals.putObject("disbursedByEvidence").put("$ref", OpenApiSchemas.ref("Evidence"));
+    totals.putObject("spentByEvidence").put("$ref", OpenApiSchemas.ref("Evidence"));
+    amounts("GrantTotals", GRANT_SUMS).putObject("unit").put("type", "string");
+  }
+
+  private void addParts() {
+    ObjectNode text = properties("Text");
+    strings(text, "role", "hash", "language");
+    text.putObject("text").putArray("type").add("string").add("null");
+    ArrayNode day = text.putObject("withdrawnOn").put("format", "date").putArray("type");
+    day.add("string").add("null");
+    ObjectNode posting = properties("Posting");
+    strings(posting, "account", "unit", "grant");
+    posting.putObject("amount").put("$ref", OpenApiSchemas.ref(OpenApiSchemas.AMOUNT));
+  }
+
+  private void addJoint() {
+    ObjectNode joint = properties("Joint");
+    ObjectNode asOf = joint.putObject("asOf").put("type", "object").putObject("properties");
+    integers(asOf, "height", "size");
+    ObjectNode counts = joint.putObject("counts").put("type", "object").putObject("properties");
+    for (Kind kind : Kind.values()) {
+      integers(counts, kind.plural());
+    }
+    for (String name : List.of("totals", "managed", "reported")) {
+      joint.set(name, OpenApiSchemas.arrayOf(Answers.object(), "Totals"));
+    }
+  }
+
+  private void addStatus() {
+    ObjectNode status = properties("Status");
+    ObjectNode ledger = status.putObject("ledger").put("type", "object").putObject("properties");
+    strings(ledger, "mode");
+    integers(ledger, "height", "indexedHeight", "lagSeconds");
+    ObjectNode log = status.putObject("log").put("type", "object").putObject("properties");
+    strings(log, "origin", "root");
+    integers(log, "size");
+    status.putObject("anchor").putArray("type").add("object").add("null");
+    status.putObject("healthy").put("type", "boolean");
+  }
+
+  private void addProblem() {
+    ObjectNode problem = properties("Problem");
+    strings(problem, "type", "title", "detail", "code");
+    integers(problem, "status");
+  }
+
+  private ObjectNode amounts(String schema, List<String> names) {
+    ObjectNode properties = properties(schema);
+    names.forEach(
+        name ->
+            properties
+                .putObject(name)
+                .put("$ref", OpenApiSchemas.ref(OpenApiSchemas.AMOUNT)));
+    return properties;
+  }
+
+  private ObjectNode properties(String schema) {
+    return schemas.putObject(schema).put("type", "object").putObject("properties");
+  }
+
+  private static void strings(ObjectNode properties, String... names) {
+    for (String name : names) {
+      properties.putObject(name).put("type", "string");
+    }
+  }
+
+  private static void integers(ObjectNode properties, String... names) {
+    for (String name : names) {
+      properties.putObject(name).put("type", "integer");
+    }
+  }
+}
