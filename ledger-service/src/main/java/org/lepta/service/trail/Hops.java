@@ -1,5 +1,6 @@
 package org.lepta.service.trail;
 
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -128,10 +129,10 @@ final class Hops {
             Units.text(to),
             Units.text(figures.unspent()),
             Units.text(figures.voided()),
-            Units.text(figures.drawn() - figures.cameBack()),
+            Units.text(figures.drawn().subtract(figures.cameBack())),
             Units.text(figures.cameBack()),
             read.steps(),
-            Units.text(figures.drawn() - read.drawn()),
+            Units.text(figures.drawn().subtract(read.drawn())),
             piecesLeftOut,
             acts.of(gift.fund(), grants, size));
     return new HopPart(hop, read.leads());
@@ -144,28 +145,33 @@ final class Hops {
    * @param drawn ever drawn by payments
    * @param cameBack drawn, and back in the line since
    */
-  private record HopFigures(long unspent, long voided, long drawn, long cameBack) {}
+  private record HopFigures(
+      BigInteger unspent, BigInteger voided, BigInteger drawn, BigInteger cameBack) {
+
+    static final HopFigures NONE =
+        new HopFigures(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+
+    HopFigures plus(long moreUnspent, long moreVoided, long moreDrawn, long moreCameBack) {
+      return new HopFigures(
+          unspent.add(BigInteger.valueOf(moreUnspent)),
+          voided.add(BigInteger.valueOf(moreVoided)),
+          drawn.add(BigInteger.valueOf(moreDrawn)),
+          cameBack.add(BigInteger.valueOf(moreCameBack)));
+    }
+  }
 
   private static HopFigures figures(List<FollowedPiece> pieces) {
     Map<Long, FollowedPiece> byNo =
         pieces.stream().collect(Collectors.toMap(FollowedPiece::no, Function.identity()));
-    long unspent = 0;
-    long voided = 0;
-    long drawn = 0;
-    long cameBack = 0;
+    HopFigures sum = HopFigures.NONE;
     for (FollowedPiece piece : pieces) {
-      unspent += piece.followedUnspent();
-      voided += piece.followedVoided();
-      drawn += piece.followedDrawn();
+      sum = sum.plus(piece.followedUnspent(), piece.followedVoided(), piece.followedDrawn(), 0);
       if (piece.beforeGiven() != null) {
         FollowedPiece before = byNo.get(piece.beforeGiven());
-        if (before != null && piece.beforeOffset() >= before.drawn()) {
-          voided -= piece.followed();
-        } else {
-          cameBack += piece.followed();
-        }
+        boolean wasVoid = before != null && piece.beforeOffset() >= before.drawn();
+        sum = wasVoid ? sum.plus(0, -piece.followed(), 0, 0) : sum.plus(0, 0, 0, piece.followed());
       }
     }
-    return new HopFigures(unspent, voided, drawn, cameBack);
+    return sum;
   }
 }

@@ -149,7 +149,11 @@ final class LineBook {
     return leavesOf(source).stream()
         .flatMap(leaf -> index.getOrDefault(leaf, List.of()).stream())
         .filter(wanted)
-        .sorted(Comparator.<Given>comparingLong(g -> g.leaf).thenComparing(g -> g.no).reversed())
+        .sorted(
+            Comparator.<Given>comparingLong(piece -> piece.leaf)
+                .thenComparing(piece -> piece.line)
+                .thenComparing(piece -> piece.no)
+                .reversed())
         .toList();
   }
 

@@ -127,7 +127,7 @@ final class Onward {
                 + GranteeActs.HAS_EFFECT
                 + " ORDER BY e.leaf LIMIT ?")
         .params(Kind.PASS_ON.label() + ':' + passOn.id(), fund, size, MAX_GIFTS)
-        .query(Long.class)
+        .query((row, n) -> row.getLong(1))
         .list();
   }
 }

@@ -68,7 +68,7 @@ final class OpenPieces {
       open.stream()
           .filter(search -> search.rows < full)
           .forEach(search -> search.line.givens.loaded(search.line.givens.last()));
-      open.removeIf(search -> search.rows < full || search.have >= search.work.out());
+      open.removeIf(search -> search.rows < full || search.have > search.work.out());
       open.forEach(search -> search.rows = 0);
     }
   }
@@ -94,7 +94,7 @@ final class OpenPieces {
       open.stream()
           .filter(search -> search.rows < full)
           .forEach(search -> search.line.spents.loaded(search.line.spents.last()));
-      open.removeIf(search -> search.rows < full || search.have >= search.work.in());
+      open.removeIf(search -> search.rows < full || search.have > search.work.in());
       open.forEach(search -> search.rows = 0);
     }
   }

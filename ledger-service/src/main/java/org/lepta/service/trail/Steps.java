@@ -53,7 +53,7 @@ final class Steps {
    *
    * @param drawn units in them
    */
-  record Read(List<Step> steps, List<HopPart.Lead> leads, long drawn) {}
+  record Read(List<Step> steps, List<HopPart.Lead> leads, BigInteger drawn) {}
 
   private record Row(
       FollowedPiece piece,
@@ -115,10 +115,10 @@ final class Steps {
         evidence.stepsOf(rows.stream().map(Row::payment).distinct().toList(), size);
     List<Step> steps = new ArrayList<>();
     List<HopPart.Lead> leads = new ArrayList<>();
-    long drawn = 0;
+    BigInteger drawn = BigInteger.ZERO;
     for (Row row : rows) {
       steps.add(step(row, whole, ladder.getOrDefault(row.payment(), EvidenceLadder.STATED)));
-      drawn += row.amount();
+      drawn = drawn.add(BigInteger.valueOf(row.amount()));
       if (row.kind().equals(Kind.TRANSFER_OUT.label())
           || row.kind().equals(Kind.EXCHANGE.label())) {
         leads.add(
