@@ -159,23 +159,27 @@ public final class Lookups {
     return ((Flow) entry.entry().body()).unit().code();
   }
 
+  private record Movement(String fund, @Nullable Date on) {}
+
   /** The business date of the newest entry that touched each fund; undated ones are left out. */
   public Map<String, LocalDate> lastMovements(Collection<String> funds) {
+    if (funds.isEmpty()) {
+      return Map.of();
+    }
+    List<Movement> newest =
+        index.list(
+            "SELECT k.fund, (SELECT e.business_date FROM unnest(?::text[]) AS f (kind)"
+                + " CROSS JOIN LATERAL (SELECT leaf, business_date FROM entry"
+                + " WHERE fund = k.fund AND kind = f.kind ORDER BY leaf DESC LIMIT 1) AS e"
+                + " ORDER BY e.leaf DESC LIMIT 1) FROM unnest(?::text[]) AS k (fund)",
+            (row, n) -> new Movement(row.getString(1), row.getDate(2)),
+            FLOWS,
+            new TreeSet<>(funds).toArray(String[]::new));
     Map<String, LocalDate> dates = new HashMap<>();
-    if (!funds.isEmpty()) {
-      index.forEach(
-          "SELECT k.fund, (SELECT e.business_date FROM unnest(?::text[]) AS f (kind)"
-              + " CROSS JOIN LATERAL (SELECT leaf, business_date FROM entry"
-              + " WHERE fund = k.fund AND kind = f.kind ORDER BY leaf DESC LIMIT 1) AS e"
-              + " ORDER BY e.leaf DESC LIMIT 1) FROM unnest(?::text[]) AS k (fund)",
-          row -> {
-            Date date = row.getDate(2);
-            if (date != null) {
-              dates.put(row.getString(1), date.toLocalDate());
-            }
-          },
-          FLOWS,
-          new TreeSet<>(funds).toArray(String[]::new));
+    for (Movement movement : newest) {
+      if (movement.on() != null) {
+        dates.put(movement.fund(), movement.on().toLocalDate());
+      }
     }
     return dates;
   }
