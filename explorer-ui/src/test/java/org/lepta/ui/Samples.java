@@ -170,9 +170,7 @@ final class Samples {
             org(1),
             money("GBP", "30000"),
             org(0));
-    EntryRow note =
-        new EntryRow(
-            entryLink(12), null, EntryKind.MEMBER, null, new Party.NotStated(), null, org(0));
+    EntryRow note = new EntryRow(entryLink(12), null, EntryKind.MEMBER, null, null, null, org(0));
     return new ListPage(
         frame(texts.text("kinds.all"), "/entries", null, 3),
         texts.text("kinds.all"),
@@ -354,6 +352,7 @@ final class Samples {
                 name(
                     "Origin: returned by the grantee on 2 October 2026.",
                     "Откуда: возврат получателя от 2 октября 2026 г."))),
+        money("GBP", "0.5"),
         money("GBP", "150"),
         Lens.PROPORTIONAL,
         true);

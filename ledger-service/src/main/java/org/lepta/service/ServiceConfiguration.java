@@ -3,12 +3,15 @@ package org.lepta.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lepta.ledger.contract.LeptaChaincode;
 import org.lepta.service.exchange.Imports;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.read.Lookups;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.ledger.recording.RecordedEntries;
@@ -18,6 +21,7 @@ import org.lepta.service.platform.database.Database;
 import org.lepta.service.platform.database.DatabaseSettings;
 import org.lepta.service.submission.Signers;
 import org.lepta.service.submission.Submissions;
+import org.lepta.service.trail.Trails;
 import org.lepta.service.transparency.TextStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,5 +88,14 @@ class ServiceConfiguration {
   @Bean(destroyMethod = "close")
   Imports imports(DataSource database, Submissions submissions, RecordedEntries recorded) {
     return new Imports(() -> Imports.intake(database, submissions, recorded));
+  }
+
+  @Bean
+  Trails trails(DataSource database, Lookups lookups) {
+    return new Trails(
+        database,
+        (payments, size) ->
+            lookups.confirmedLeaves(payments).stream()
+                .collect(Collectors.toMap(Function.identity(), payment -> "confirmed")));
   }
 }

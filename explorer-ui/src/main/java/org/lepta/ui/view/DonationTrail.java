@@ -11,6 +11,7 @@ import org.lepta.ui.format.Share;
  * @param where spent, waiting, refunded … of this donation
  * @param usedShare what has been drawn; absent when it cannot be drawn
  * @param steps in the order in which the donation was drawn
+ * @param leftOut what was drawn in further steps that are not shown; absent when all are
  * @param unspent what has not been drawn yet; absent when nothing is left
  * @param lens the rule that made the trail
  * @param provisional whether the shares may still change until the month ends; only under the
@@ -20,6 +21,7 @@ public record DonationTrail(
     List<Figure> where,
     @Nullable Share usedShare,
     List<TrailStep> steps,
+    @Nullable Amount leftOut,
     @Nullable Amount unspent,
     Lens lens,
     boolean provisional) {

@@ -8,6 +8,7 @@ import org.lepta.ui.format.DateText;
  * Any entry as a line of a list.
  *
  * @param fund absent where the kind belongs to no fund
+ * @param party absent where the kind has no other side
  * @param amount absent where the kind has none
  */
 public record EntryRow(
@@ -15,6 +16,6 @@ public record EntryRow(
     @Nullable DateText date,
     EntryKind kind,
     @Nullable Link fund,
-    Party party,
+    @Nullable Party party,
     @Nullable Amount amount,
     Party statedBy) {}

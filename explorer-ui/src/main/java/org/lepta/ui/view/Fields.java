@@ -137,6 +137,33 @@ public final class Fields {
         new LifeStep(LifeState.ANCHORED, false, null));
   }
 
+  /** What came back of a step of a trail. */
+  public String cameBack(Amount amount) {
+    return texts.text("trail.cameBack", amount.text());
+  }
+
+  /** That a step of a trail stands in another fund than the donation. */
+  public String inFund(String name) {
+    return texts.text("trail.inFund", name);
+  }
+
+  /** Condition of a tranche that a date is reached. */
+  public String conditionDate(DateText date) {
+    return texts.text("condition.date", date.text());
+  }
+
+  public String conditionEvidence() {
+    return texts.text("condition.evidence");
+  }
+
+  public String conditionMilestone() {
+    return texts.text("condition.milestone");
+  }
+
+  public String conditionConfirmation() {
+    return texts.text("condition.confirmation");
+  }
+
   /** How long an entry has been waiting for its next state. */
   public String waiting(long seconds) {
     return texts.text("life.waiting", LagFormat.words(language, seconds));

@@ -7,14 +7,15 @@ import org.lepta.ui.format.DateText;
 /**
  * A fund in one unit, as a line of a list.
  *
+ * @param received absent, like the figures after it, in a fund that nothing has touched yet
  * @param free absent in reported funds that publish no income
  */
 public record FundRow(
     Link fund,
     Party.Organisation owner,
     FundMode mode,
-    Amount received,
-    Amount awarded,
-    Amount paidOut,
+    @Nullable Amount received,
+    @Nullable Amount awarded,
+    @Nullable Amount paidOut,
     @Nullable Amount free,
     @Nullable DateText lastMovement) {}

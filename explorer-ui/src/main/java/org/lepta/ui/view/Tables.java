@@ -118,7 +118,9 @@ public final class Tables {
                     row.fund() == null
                         ? new Cell.Missing(Absence.NOT_APPLICABLE)
                         : new Cell.Linked(row.fund()),
-                    new Cell.Who(row.party()),
+                    row.party() == null
+                        ? new Cell.Missing(Absence.NOT_APPLICABLE)
+                        : new Cell.Who(row.party()),
                     Cell.money(row.amount(), Absence.NOT_APPLICABLE),
                     new Cell.Who(row.statedBy())))
             .toList();
@@ -294,7 +296,7 @@ public final class Tables {
     if (withFund) {
       cells.add(new Cell.Linked(row.fund()));
     }
-    boolean own = row.kind() == EntryKind.EXPENDITURE || row.kind() == EntryKind.FEE;
+    boolean own = row.kind() != EntryKind.DISBURSEMENT;
     cells.add(
         own
             ? new Cell.Many(List.of(new Cell.Who(row.recipient()), new Cell.Label(row.kind())))
@@ -340,9 +342,9 @@ public final class Tables {
     return List.of(
         new Cell.Many(List.of(new Cell.Linked(row.fund()), new Cell.Label(row.mode()))),
         new Cell.Who(row.owner()),
-        new Cell.Money(row.received()),
-        new Cell.Money(row.awarded()),
-        new Cell.Money(row.paidOut()),
+        Cell.money(row.received(), Absence.NOT_APPLICABLE),
+        Cell.money(row.awarded(), Absence.NOT_APPLICABLE),
+        Cell.money(row.paidOut(), Absence.NOT_APPLICABLE),
         Cell.money(row.free(), Absence.NOT_STATED),
         Cell.day(row.lastMovement()));
   }

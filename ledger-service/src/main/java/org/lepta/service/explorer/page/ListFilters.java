@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Units;
@@ -34,8 +33,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
           "minAmount",
           "maxAmount",
           "from",
-          "to",
-          "mode");
+          "to");
 
   private static final int MAX_LENGTH = 400;
 
@@ -101,25 +99,11 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
     return fund == null || grant == null ? query : query.grant(fund, grant);
   }
 
-  /** Managed or reported funds, or null for both. */
-  @Nullable FundMode mode() {
-    String mode = get("mode");
-    if (mode == null) {
-      return null;
-    }
-    return switch (mode) {
-      case "managed" -> FundMode.MANAGED;
-      case "reported" -> FundMode.REPORTED;
-      default -> throw invalid("mode");
-    };
-  }
-
   private void check() {
     date("from");
     date("to");
     amount("minAmount");
     amount("maxAmount");
-    mode();
     String unit = get("unit");
     if (unit != null && !Units.isKnown(unit)) {
       throw invalid("unit");

@@ -45,7 +45,14 @@ record View(Language language, NameBook names) {
   }
 
   Amount money(String unit, BigDecimal amount) {
-    return MoneyFormat.format(language, unit, amount.toPlainString());
+    return MoneyFormat.format(language, unit, plain(amount));
+  }
+
+  /**
+   * As the pages' formatters take it: a quotient of the database has more zeros than they allow.
+   */
+  static String plain(BigDecimal amount) {
+    return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
   }
 
   /** With a sign before it. */

@@ -160,18 +160,18 @@ final class BatchQueue implements AutoCloseable {
     // What the callback completes is awaited by the second sender; the future itself by nobody.
     var unused =
         first
-        .result()
-        .whenComplete((result, trouble) -> {
-          if (trouble != null) {
-            second.result().completeExceptionally(trouble);
-          } else if (result instanceof RecordResult.Refused) {
-            second.result().complete(result);
-          } else {
-            second
-                .result()
-                .complete(compare(first.entry(), second.entry(), new RecordResult.Repeated()));
-          }
-        });
+            .result()
+            .whenComplete((result, trouble) -> {
+              if (trouble != null) {
+                second.result().completeExceptionally(trouble);
+              } else if (result instanceof RecordResult.Refused) {
+                second.result().complete(result);
+              } else {
+                second
+                    .result()
+                    .complete(compare(first.entry(), second.entry(), new RecordResult.Repeated()));
+              }
+            });
   }
 
   private void send(List<Item> items) throws InterruptedException {

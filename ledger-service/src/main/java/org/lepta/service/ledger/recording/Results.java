@@ -16,11 +16,9 @@ final class Results {
   static List<RecordResult> of(Committed committed, int entries) {
     Answer answer = Answer.decode(committed.payload().toArray());
     List<RecordResult> results =
-        new ArrayList<>(
-            Collections.nCopies(entries, new RecordResult.Recorded(committed.block())));
+        new ArrayList<>(Collections.nCopies(entries, new RecordResult.Recorded(committed.block())));
     for (Packed.Refused refused : answer.refused()) {
-      results.set(
-          refused.position(), new RecordResult.Refused(refused.code(), refused.detail()));
+      results.set(refused.position(), new RecordResult.Refused(refused.code(), refused.detail()));
     }
     for (int position : answer.repeated()) {
       results.set(position, new RecordResult.Repeated());

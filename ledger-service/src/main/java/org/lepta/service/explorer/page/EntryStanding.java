@@ -1,0 +1,44 @@
+package org.lepta.service.explorer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.Entries;
+import org.lepta.service.indexing.read.EntryQuery;
+import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.ui.format.DateFormat;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.view.EntryFlag;
+import org.lepta.ui.view.LifeStep;
+
+/** What every page of one entry says about it. */
+final class EntryStanding {
+
+  private static final int MOST = 20;
+
+  private EntryStanding() {}
+
+  /** The newest corrections of an entry; of entries that share its id only those of its fund. */
+  static List<EntryRecord> corrections(Entries entries, EntryRecord entry) {
+    String fund = entry.fund();
+    return fund == null
+        ? List.of()
+        : entries
+            .page(EntryQuery.of(Kind.CORRECTION).fund(fund).target(entry.qualifiedId()), null, MOST)
+            .items();
+  }
+
+  static List<EntryFlag> flags(EntryRecord entry, List<EntryRecord> corrections) {
+    List<EntryFlag> flags = new ArrayList<>();
+    entry.leaf().flags().forEach(flag -> flags.add(Kinds.shown(flag)));
+    if (!corrections.isEmpty()) {
+      flags.add(EntryFlag.CORRECTED);
+    }
+    return flags;
+  }
+
+  static List<LifeStep> life(View view, EntryRecord entry) {
+    Language language = view.language();
+    return view.fields().integrated(DateFormat.moment(language, entry.committed()));
+  }
+}

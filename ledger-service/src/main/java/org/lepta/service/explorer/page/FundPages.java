@@ -1,0 +1,117 @@
+package org.lepta.service.explorer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.EntryQuery;
+import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.indexing.read.FundRecord;
+import org.lepta.service.indexing.read.ReadCode;
+import org.lepta.service.kernel.Key;
+import org.lepta.ui.Pages;
+import org.lepta.ui.page.FundPage;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.view.FundMode;
+import org.lepta.ui.view.Link;
+import org.lepta.ui.view.PublicText;
+import org.lepta.ui.view.Section;
+
+/** Makes the page of a fund. */
+class FundPages {
+
+  private static final Set<Kind> IN =
+      Set.of(Kind.OPENING, Kind.DONATION, Kind.INCOME, Kind.TRANSFER_IN, Kind.RETURN);
+  private static final Set<Kind> OUT =
+      Set.of(
+          Kind.DISBURSEMENT,
+          Kind.EXPENDITURE,
+          Kind.FEE,
+          Kind.REFUND,
+          Kind.TRANSFER_OUT,
+          Kind.EXCHANGE);
+  private static final int LINES = 20;
+
+  private final Sources sources;
+
+  FundPages(Sources sources) {
+    this.sources = sources;
+  }
+
+  String html(Standing standing, Language language, Key key) {
+    FundRecord fund =
+        sources
+            .register()
+            .fund(key.id(), null)
+            .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such fund."));
+    List<EntryRecord> in = newest(fund.id(), IN);
+    List<EntryRecord> out = newest(fund.id(), OUT);
+    List<EntryRecord> grants = newest(fund.id(), Set.of(Kind.GRANT));
+    List<EntryRecord> corrections = newest(fund.id(), Set.of(Kind.CORRECTION));
+    NameBook names =
+        new NameBooks()
+            .entries(List.of(fund.entry()))
+            .entries(in)
+            .entries(out)
+            .entries(grants)
+            .entries(corrections)
+            .lookUp(sources.lookups());
+    View view = new View(language, names);
+    FundMode mode = FundMode.valueOf(fund.card().mode().name());
+    List<PublicText> called = named(fund, language);
+    String title = view.fund(fund.id()).label();
+    Lines lines = new Lines(view);
+    String query = "?fund=" + Query.encoded(fund.id());
+    return Pages.fund(
+        new FundPage(
+            Frames.of(
+                standing,
+                language,
+                title,
+                title + ". " + view.texts().text("fund.account") + ".",
+                "/funds/" + key.value(),
+                Section.FUNDS),
+            called,
+            fund.id(),
+            view.organisation(fund.card().owner()),
+            mode,
+            FundFields.of(view, fund.card()),
+            fund.totals().stream().map(t -> Sums.account(view, t, mode)).toList(),
+            lines.moneyIn(in),
+            all(view, in, Kind.DONATION, query),
+            lines.payments(out, sources.lookups()),
+            all(view, out, Kind.DISBURSEMENT, query),
+            lines.grants(grants, sources.lookups(), sources.texts()),
+            view.links().allGrants(view.path("/grants" + query)),
+            List.of(),
+            lines.corrections(corrections),
+            view.path("/entries.csv" + query)));
+  }
+
+  /** Only what is a name; the first is in the reader's language if the fund states one. */
+  private List<PublicText> named(FundRecord fund, Language language) {
+    List<PublicText> names = new ArrayList<>();
+    for (PublicText name :
+        new Names(
+                fund.texts().stream()
+                    .filter(text -> text.role().equals("name") && text.text() != null)
+                    .toList())
+            .all(language)) {
+      names.add(Names.brief(name));
+    }
+    return names;
+  }
+
+  /** The list of one kind where the lines are of no other, else the list of everything. */
+  private static Link all(View view, List<EntryRecord> lines, Kind kind, String query) {
+    if (lines.stream().anyMatch(line -> line.kind() != kind)) {
+      return view.links().allEntries(view.path("/entries" + query));
+    }
+    String list = view.path("/" + kind.plural() + query);
+    return kind == Kind.DONATION ? view.links().allMoneyIn(list) : view.links().allPayments(list);
+  }
+
+  private List<EntryRecord> newest(String fund, Set<Kind> kinds) {
+    return sources.entries().page(EntryQuery.ALL.kinds(kinds).fund(fund), null, LINES).items();
+  }
+}

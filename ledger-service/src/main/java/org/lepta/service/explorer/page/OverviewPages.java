@@ -1,0 +1,53 @@
+package org.lepta.service.explorer.page;
+
+import java.util.List;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.EntryQuery;
+import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.indexing.read.JointTotals;
+import org.lepta.ui.Pages;
+import org.lepta.ui.page.OverviewPage;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.view.FundMode;
+import org.lepta.ui.view.Section;
+
+/** Makes the overview. */
+class OverviewPages {
+
+  private static final int FUNDS = 10;
+  private static final int PAYMENTS = 10;
+
+  private final Sources sources;
+
+  OverviewPages(Sources sources) {
+    this.sources = sources;
+  }
+
+  String html(Standing standing, Language language) {
+    List<EntryRecord> funds = newest(Kind.FUND, FUNDS);
+    List<EntryRecord> payments = newest(Kind.DISBURSEMENT, PAYMENTS);
+    View view =
+        new View(
+            language, new NameBooks().entries(funds).entries(payments).lookUp(sources.lookups()));
+    JointTotals totals = sources.figures().ofLedger(null).totals();
+    return Pages.overview(
+        new OverviewPage(
+            Frames.of(
+                standing,
+                language,
+                view.texts().text("overview.heading"),
+                view.texts().text("overview.lead"),
+                "/",
+                Section.OVERVIEW),
+            Sums.headlines(view, totals.managed(), FundMode.MANAGED),
+            Sums.headlines(view, totals.reported(), FundMode.REPORTED),
+            new FundRows(view, sources).of(funds),
+            view.links().allFunds(view.path("/funds")),
+            new Lines(view).payments(payments, sources.lookups()),
+            view.links().allPayments(view.path("/disbursements"))));
+  }
+
+  private List<EntryRecord> newest(Kind kind, int limit) {
+    return sources.entries().page(EntryQuery.of(kind), null, limit).items();
+  }
+}

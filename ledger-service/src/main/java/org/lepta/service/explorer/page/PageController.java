@@ -1,0 +1,162 @@
+package org.lepta.service.explorer.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.indexing.read.ReadCode;
+import org.lepta.service.kernel.Key;
+import org.lepta.ui.text.Language;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages' addresses, under {@code /ru} and {@code /en}. */
+@Controller
+class PageController {
+
+  private static final String LANGUAGE = "/{language:ru|en}";
+
+  private final PageHandler handler;
+  private final Sources sources;
+  private final OverviewPages overview;
+  private final ListPages lists;
+  private final FundPages funds;
+  private final OrganisationPages organisations;
+  private final GrantPages grants;
+  private final DonationPages donations;
+  private final EntryPages entries;
+
+  PageController(PageHandler handler, Sources sources) {
+    this.handler = handler;
+    this.sources = sources;
+    this.overview = new OverviewPages(sources);
+    this.lists = new ListPages(sources);
+    this.funds = new FundPages(sources);
+    this.organisations = new OrganisationPages(sources);
+    this.grants = new GrantPages(sources);
+    this.donations = new DonationPages(sources);
+    this.entries = new EntryPages(sources);
+  }
+
+  @GetMapping(LANGUAGE + "/")
+  ResponseEntity<String> overview(@PathVariable String language, HttpServletRequest request) {
+    Language in = language(language);
+    return handler.answer(request, in, standing -> overview.html(standing, in));
+  }
+
+  @GetMapping(LANGUAGE + "/{list:[a-z-]+}")
+  ResponseEntity<String> list(
+      @PathVariable String language, @PathVariable String list, HttpServletRequest request) {
+    Language in = language(language);
+    requireList(list);
+    ListFilters filters = ListFilters.of(request.getParameterMap());
+    return handler.answer(request, in, standing -> lists.html(standing, in, list, filters));
+  }
+
+  /** The API writes every list as CSV; what the pages ignore is not passed on. */
+  @GetMapping(LANGUAGE + "/{file:[a-z-]+\\.csv}")
+  ResponseEntity<Void> csv(@PathVariable String file, HttpServletRequest request) {
+    requireList(PagePaths.withoutCsv(file));
+    ListFilters filters = ListFilters.of(request.getParameterMap());
+    return redirect("/api/v1/" + file + Query.of(filters.values()));
+  }
+
+  @GetMapping(LANGUAGE + "/funds/{key}")
+  ResponseEntity<String> fund(
+      @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
+    Language in = language(language);
+    Key id = key(key);
+    return handler.answer(request, in, standing -> funds.html(standing, in, id));
+  }
+
+  @GetMapping(LANGUAGE + "/organisations/{key}")
+  ResponseEntity<String> organisation(
+      @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
+    Language in = language(language);
+    Key id = key(key);
+    return handler.answer(request, in, standing -> organisations.html(standing, in, id));
+  }
+
+  @GetMapping(LANGUAGE + "/grants/{key}")
+  ResponseEntity<String> grant(
+      @PathVariable String language,
+      @PathVariable String key,
+      @RequestParam(required = false) @Nullable String fund,
+      HttpServletRequest request) {
+    Language in = language(language);
+    Key id = key(key);
+    return handler.answer(request, in, standing -> grants.html(standing, in, id, fund));
+  }
+
+  @GetMapping(LANGUAGE + "/donations/{key}")
+  ResponseEntity<String> donation(
+      @PathVariable String language,
+      @PathVariable String key,
+      @RequestParam(required = false) @Nullable String fund,
+      HttpServletRequest request) {
+    Language in = language(language);
+    Key id = key(key);
+    return handler.answer(request, in, standing -> donations.html(standing, in, id, fund));
+  }
+
+  @GetMapping(LANGUAGE + "/entries/{index}")
+  ResponseEntity<String> entry(
+      @PathVariable String language, @PathVariable String index, HttpServletRequest request) {
+    Language in = language(language);
+    long leaf = leafIndex(index);
+    return handler.answer(request, in, standing -> entries.html(standing, in, leaf));
+  }
+
+  /** Kinds without a page of their own: the page of the entry. */
+  @GetMapping(LANGUAGE + "/{list:[a-z-]+}/{key}")
+  ResponseEntity<Void> byId(
+      @PathVariable String language,
+      @PathVariable String list,
+      @PathVariable String key,
+      @RequestParam(required = false) @Nullable String fund) {
+    Kind kind =
+        Kinds.ofPlural(list)
+            .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such page."));
+    EntryRecord entry = Statement.find(sources.lookups(), kind, key(key), fund).entry();
+    return redirect(language(language).path("/entries/" + entry.index()));
+  }
+
+  private static ResponseEntity<Void> redirect(String target) {
+    return ResponseEntity.status(HttpStatus.FOUND)
+        .location(URI.create(target))
+        .header("Cache-Control", "no-cache")
+        .build();
+  }
+
+  private static Language language(String code) {
+    return Language.find(code)
+        .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such page."));
+  }
+
+  private static void requireList(String list) {
+    if (!PagePaths.isList(list)) {
+      throw ReadCode.NOT_FOUND.refusal("There is no such page.");
+    }
+  }
+
+  /** No id on the ledger holds a zero byte, and the database takes none. */
+  private static Key key(String text) {
+    Key key = Key.parse(text);
+    if (key.id().indexOf('\0') >= 0) {
+      throw ReadCode.NOT_FOUND.refusal("Nothing is recorded under this key.");
+    }
+    return key;
+  }
+
+  private static long leafIndex(String text) {
+    if (!text.matches("0|[1-9][0-9]{0,17}")) {
+      throw ReadCode.NOT_FOUND.refusal("The log has no such entry.");
+    }
+    return Long.parseLong(text);
+  }
+}

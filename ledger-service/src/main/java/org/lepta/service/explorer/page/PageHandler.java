@@ -1,0 +1,34 @@
+package org.lepta.service.explorer.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Function;
+import org.lepta.service.indexing.read.Index;
+import org.lepta.service.indexing.read.LedgerStatus;
+import org.lepta.service.indexing.read.StatusReader;
+import org.lepta.ui.text.Language;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Reads and renders each page from one moment of the index, unless the reader has it already. */
+@Component
+class PageHandler {
+
+  private final Index index;
+  private final StatusReader status;
+
+  PageHandler(Index index, StatusReader status) {
+    this.index = index;
+    this.status = status;
+  }
+
+  ResponseEntity<String> answer(
+      HttpServletRequest request, Language language, Function<Standing, String> html) {
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    return index.snapshot(() -> {
+      LedgerStatus now = status.read();
+      Standing standing = new Standing(now.size(), now.height(), now.lagSeconds());
+      return Answers.page(standing, language, known, () -> html.apply(standing));
+    });
+  }
+}

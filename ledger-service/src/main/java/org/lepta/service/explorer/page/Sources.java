@@ -1,0 +1,19 @@
+package org.lepta.service.explorer.page;
+
+import org.lepta.service.indexing.read.Entries;
+import org.lepta.service.indexing.read.Figures;
+import org.lepta.service.indexing.read.Lookups;
+import org.lepta.service.indexing.read.Register;
+import org.lepta.service.indexing.read.Texts;
+import org.lepta.service.trail.Trails;
+import org.springframework.stereotype.Component;
+
+/** What pages read from. */
+@Component
+record Sources(
+    Entries entries,
+    Register register,
+    Figures figures,
+    Lookups lookups,
+    Texts texts,
+    Trails trails) {}

@@ -1,0 +1,93 @@
+package org.lepta.service.explorer.page;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.lepta.service.indexing.read.EvidenceTotals;
+import org.lepta.service.indexing.read.Totals;
+import org.lepta.ui.format.MoneyFormat;
+import org.lepta.ui.page.FundPage;
+import org.lepta.ui.view.EvidenceSplit;
+import org.lepta.ui.view.EvidenceStep;
+import org.lepta.ui.view.Figure;
+import org.lepta.ui.view.FigureName;
+import org.lepta.ui.view.FundMode;
+import org.lepta.ui.view.HeadlineTotals;
+import org.lepta.ui.view.Reconciliation;
+import org.lepta.ui.view.Term;
+
+/** Figures of funds as pages show them. */
+final class Sums {
+
+  private Sums() {}
+
+  /** What came from outside: opening balance, donations and income. */
+  static BigDecimal received(Totals totals) {
+    return totals.opened().add(totals.donated()).add(totals.income());
+  }
+
+  /** What was disbursed and what the fund spent itself. */
+  static BigDecimal paidOut(Totals totals) {
+    return totals.disbursed().add(totals.spent());
+  }
+
+  /** Received, awarded, paid out, and in managed funds what is left. */
+  static HeadlineTotals headline(View view, Totals totals, FundMode mode) {
+    String unit = totals.unit();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(view.figure(FigureName.RECEIVED, unit, received(totals)));
+    figures.add(view.figure(FigureName.AWARDED, unit, totals.awarded()));
+    figures.add(view.figure(FigureName.PAID_OUT, unit, paidOut(totals)));
+    if (mode == FundMode.MANAGED) {
+      BigDecimal left = totals.free().add(totals.outstanding()).add(totals.released());
+      figures.add(view.figure(FigureName.NOT_YET_SPENT, unit, left));
+    }
+    if (totals.shortBy().signum() > 0) {
+      figures.add(view.figure(FigureName.SHORT, unit, totals.shortBy()));
+    }
+    return new HeadlineTotals(MoneyFormat.unitName(view.language(), unit), figures, null);
+  }
+
+  static List<HeadlineTotals> headlines(View view, List<Totals> totals, FundMode mode) {
+    return totals.stream().map(line -> headline(view, line, mode)).toList();
+  }
+
+  /** Everything about a fund in one unit. */
+  static FundPage.UnitAccount account(View view, Totals totals, FundMode mode) {
+    return new FundPage.UnitAccount(
+        headline(view, totals, mode),
+        Reconciliation.of(
+            view.language(), totals.unit(), mode, terms(totals), View.plain(totals.free())),
+        split(view, totals.unit(), totals.disbursedByEvidence()),
+        split(view, totals.unit(), totals.spentByEvidence()));
+  }
+
+  private static Map<Term, String> terms(Totals t) {
+    Map<Term, String> terms = new EnumMap<>(Term.class);
+    terms.put(Term.OPENED, View.plain(t.opened()));
+    terms.put(Term.DONATED, View.plain(t.donated()));
+    terms.put(Term.INCOME, View.plain(t.income()));
+    terms.put(Term.TRANSFERRED_IN, View.plain(t.transferredIn()));
+    terms.put(Term.EXCHANGED_IN, View.plain(t.exchangedIn()));
+    terms.put(Term.RETURNED, View.plain(t.returned()));
+    terms.put(Term.REFUNDED, View.plain(t.refunded()));
+    terms.put(Term.TRANSFERRED_OUT, View.plain(t.transferredOut()));
+    terms.put(Term.EXCHANGED_OUT, View.plain(t.exchangedOut()));
+    terms.put(Term.OUTSTANDING, View.plain(t.outstanding()));
+    terms.put(Term.RELEASED, View.plain(t.released()));
+    terms.put(Term.DISBURSED, View.plain(t.disbursed()));
+    terms.put(Term.SPENT, View.plain(t.spent()));
+    return terms;
+  }
+
+  private static EvidenceSplit split(View view, String unit, EvidenceTotals totals) {
+    Map<EvidenceStep, String> steps = new EnumMap<>(EvidenceStep.class);
+    steps.put(EvidenceStep.STATED, View.plain(totals.stated()));
+    steps.put(EvidenceStep.CONFIRMED, View.plain(totals.confirmed()));
+    steps.put(EvidenceStep.TIED_TO_BANK, View.plain(totals.tied()));
+    steps.put(EvidenceStep.AUDITED, View.plain(totals.audited()));
+    return EvidenceSplit.of(view.language(), unit, steps);
+  }
+}

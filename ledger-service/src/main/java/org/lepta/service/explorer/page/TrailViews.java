@@ -1,0 +1,141 @@
+package org.lepta.service.explorer.page;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.trail.Trail;
+import org.lepta.ui.format.Share;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.view.DonationTrail;
+import org.lepta.ui.view.EvidenceStep;
+import org.lepta.ui.view.Figure;
+import org.lepta.ui.view.FigureName;
+import org.lepta.ui.view.Lens;
+import org.lepta.ui.view.Party;
+import org.lepta.ui.view.TrailAction;
+import org.lepta.ui.view.TrailStep;
+
+/** A trail as the page of its donation shows it. */
+final class TrailViews {
+
+  private static final int MAX_STEPS = 50;
+
+  private final View view;
+
+  TrailViews(View view) {
+    this.view = view;
+  }
+
+  /** The organisations and funds that a trail names. */
+  static void name(Trail trail, NameBooks names) {
+    for (Trail.Hop hop : trail.hops()) {
+      names.funds(List.of(hop.fund()));
+      for (Trail.Step step : hop.steps()) {
+        if (step.receiver() != null) {
+          names.organisation(step.receiver());
+        }
+      }
+    }
+  }
+
+  DonationTrail of(Trail trail) {
+    Trail.Hop gift = trail.hops().getFirst();
+    List<TrailStep> steps = new ArrayList<>();
+    BigDecimal hidden = new BigDecimal(gift.spentLeftOut());
+    for (Trail.Hop hop : trail.hops()) {
+      // Beyond a pass-on only the grant as a whole can be followed, not this donation's part of it.
+      boolean own = hop.reachedBy() == null || hop.reachedBy().exact();
+      for (Trail.Step step : own ? hop.steps() : List.<Trail.Step>of()) {
+        if (steps.size() < MAX_STEPS) {
+          steps.add(step(hop, step));
+        } else if (hop.number() == 0) {
+          hidden = hidden.add(new BigDecimal(step.amount()));
+        }
+      }
+    }
+    return new DonationTrail(
+        where(gift),
+        share(gift.spent(), gift.amount()),
+        steps,
+        hidden.signum() == 0 ? null : view.money(gift.unit(), hidden),
+        isZero(gift.unspent()) ? null : view.money(gift.unit(), new BigDecimal(gift.unspent())),
+        Lens.valueOf(org.lepta.ledger.entry.Lens.valueOf(enumName(trail.lens())).name()),
+        false);
+  }
+
+  private List<Figure> where(Trail.Hop gift) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(figure(FigureName.SPENT, gift, gift.spent()));
+    figures.add(figure(FigureName.WAITING, gift, gift.unspent()));
+    if (!isZero(gift.voided())) {
+      figures.add(figure(FigureName.REFUNDED, gift, gift.voided()));
+    }
+    return figures;
+  }
+
+  private Figure figure(FigureName name, Trail.Hop gift, String amount) {
+    return view.figure(name, gift.unit(), new BigDecimal(amount));
+  }
+
+  private TrailStep step(Trail.Hop hop, Trail.Step step) {
+    Language language = view.language();
+    return new TrailStep(
+        view.day(step.date() == null ? null : LocalDate.parse(step.date())),
+        action(step.kind()),
+        step.receiver() == null ? new Party.NotStated() : view.organisation(step.receiver()),
+        view.money(hop.unit(), new BigDecimal(step.amount())),
+        Share.of(language, step.amount(), hop.amount()),
+        evidence(step),
+        view.links().entry(step.leaf()),
+        remark(hop, step));
+  }
+
+  private @Nullable String remark(Trail.Hop hop, Trail.Step step) {
+    List<String> remarks = new ArrayList<>();
+    if (hop.number() > 0) {
+      remarks.add(view.fields().inFund(view.fund(hop.fund()).label()));
+    }
+    if (!isZero(step.cameBack())) {
+      remarks.add(view.fields().cameBack(view.money(hop.unit(), new BigDecimal(step.cameBack()))));
+    }
+    return remarks.isEmpty() ? null : String.join(" ", remarks);
+  }
+
+  private static @Nullable EvidenceStep evidence(Trail.Step step) {
+    return switch (action(step.kind())) {
+      case PAID, SPENT, FEE -> EvidenceStep.valueOf(enumName(step.evidence()));
+      default -> null;
+    };
+  }
+
+  private static TrailAction action(String kind) {
+    return switch (Kind.ofLabel(kind).orElse(Kind.CORRECTION)) {
+      case DISBURSEMENT -> TrailAction.PAID;
+      case EXPENDITURE -> TrailAction.SPENT;
+      case FEE -> TrailAction.FEE;
+      case TRANSFER_OUT -> TrailAction.TRANSFERRED;
+      case EXCHANGE -> TrailAction.EXCHANGED;
+      case REFUND -> TrailAction.REFUNDED;
+      case RETURN -> TrailAction.RETURNED;
+      default -> TrailAction.VOIDED;
+    };
+  }
+
+  private @Nullable Share share(String part, String whole) {
+    BigDecimal of = new BigDecimal(whole);
+    BigDecimal share = new BigDecimal(part);
+    boolean drawable = of.signum() > 0 && share.signum() >= 0 && share.compareTo(of) <= 0;
+    return drawable ? Share.of(view.language(), part, whole) : null;
+  }
+
+  private static boolean isZero(String decimal) {
+    return new BigDecimal(decimal).signum() == 0;
+  }
+
+  private static String enumName(String word) {
+    return word.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+  }
+}

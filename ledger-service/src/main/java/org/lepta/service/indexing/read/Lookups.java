@@ -1,0 +1,238 @@
+package org.lepta.service.indexing.read;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Disbursement;
+import org.lepta.ledger.entry.Flow;
+import org.lepta.ledger.entry.Kind;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a whole page of lines needs beside the lines, each in one statement however many lines there
+ * are. Thread-safe.
+ */
+@Component
+public final class Lookups {
+
+  private static final String[] FLOWS =
+      Arrays.stream(Kind.values())
+          .filter(kind -> Flow.class.isAssignableFrom(kind.type()))
+          .map(Kind::label)
+          .toArray(String[]::new);
+
+  private final Index index;
+  private final Texts texts;
+
+  public Lookups(Index index, Texts texts) {
+    this.index = index;
+    this.texts = texts;
+  }
+
+  /** The names that funds state, by fund; of unknown funds nothing. */
+  public Map<String, List<ResolvedText>> fundNames(Collection<String> funds) {
+    return names("fund", funds);
+  }
+
+  /** The names that organisations have, by organisation; of unknown ones nothing. */
+  public Map<String, List<ResolvedText>> organisationNames(Collection<String> organisations) {
+    return names("organisation", organisations);
+  }
+
+  private Map<String, List<ResolvedText>> names(String register, Collection<String> ids) {
+    Map<String, List<ResolvedText>> names = new HashMap<>();
+    if (!ids.isEmpty()) {
+      index
+          .list(
+              "SELECT e.leaf, e.fund, e.owner, e.managed, e.committed, e.bytes FROM "
+                  + register
+                  + " r JOIN entry e ON e.leaf = r.leaf WHERE r.id = ANY (?)",
+              Entries::record,
+              (Object) new TreeSet<>(ids).toArray(String[]::new))
+          .forEach(entry -> names.put(entry.id(), namesOf(entry)));
+    }
+    return names;
+  }
+
+  private List<ResolvedText> namesOf(EntryRecord entry) {
+    return texts.of(entry.entry()).stream().filter(text -> text.role().equals("name")).toList();
+  }
+
+  /**
+   * The entries of a kind with this id, newest first, repeats left out: one for each organisation
+   * that states one.
+   */
+  public List<EntryRecord> statements(Kind kind, String id, int limit) {
+    return index.list(
+        "SELECT leaf, fund, owner, managed, committed, bytes FROM entry"
+            + " WHERE id = ? AND kind = ? AND repeat_of IS NULL ORDER BY leaf DESC LIMIT "
+            + limit,
+        Entries::record,
+        id,
+        kind.label());
+  }
+
+  /** The leaf indexes of those payments that the other side confirms in full. */
+  public Set<Long> confirmed(Collection<EntryRecord> entries) {
+    List<EntryRecord> payments =
+        entries.stream().filter(entry -> entry.entry().body() instanceof Disbursement).toList();
+    Set<Long> confirmed = new HashSet<>();
+    if (payments.isEmpty()) {
+      return confirmed;
+    }
+    Map<Payment, BigDecimal> sums = new HashMap<>();
+    index.list(
+        "SELECT p.fund, p.payment, p.unit, p.confirmed FROM payment_confirmation p"
+            + " JOIN unnest(?::text[], ?::text[]) AS k (fund, payment)"
+            + " ON p.fund = k.fund AND p.payment = k.payment",
+        (row, n) ->
+            sums.put(
+                new Payment(row.getString(1), row.getString(2), row.getString(3)),
+                row.getBigDecimal(4)),
+        payments.stream().map(EntryRecord::fund).toArray(String[]::new),
+        payments.stream().map(EntryRecord::id).toArray(String[]::new));
+    for (EntryRecord payment : payments) {
+      Disbursement stated = (Disbursement) payment.entry().body();
+      BigDecimal sum = sums.get(new Payment(stated.fund(), payment.id(), stated.unit().code()));
+      if (sum != null && sum.compareTo(stated.amount().toBigDecimal()) >= 0) {
+        confirmed.add(payment.index());
+      }
+    }
+    return confirmed;
+  }
+
+  private record Payment(String fund, String id, String unit) {}
+
+  /** The leaf indexes of those payments that the other side confirms in full. */
+  public Set<Long> confirmedLeaves(Collection<Long> payments) {
+    return confirmed(
+        index.list(
+            "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE leaf = ANY (?)",
+            Entries::record,
+            (Object) payments.toArray(Long[]::new)));
+  }
+
+  /** A grant of a fund. */
+  public record GrantKey(String fund, String grant) {}
+
+  /**
+   * What was awarded and paid under a grant, in the unit of its award.
+   *
+   * @param awarded with amendments
+   */
+  public record GrantSums(BigDecimal awarded, BigDecimal paid) {}
+
+  /** The sums of grants in the units in which they were awarded, by grant. */
+  public Map<GrantKey, GrantSums> grantSums(Collection<EntryRecord> grants) {
+    Map<GrantKey, GrantSums> sums = new HashMap<>();
+    if (grants.isEmpty()) {
+      return sums;
+    }
+    List<EntryRecord> wanted = List.copyOf(grants);
+    index.list(
+        "SELECT s.fund, s.grant_id, sum(amount) FILTER (WHERE measure = 'awarded'),"
+            + " sum(amount) FILTER (WHERE measure IN ('paid_released', 'paid_direct'))"
+            + " FROM unnest(?::text[], ?::text[], ?::text[]) AS k (fund, grant_id, unit)"
+            + " JOIN grant_sum s ON s.fund = k.fund AND s.grant_id = k.grant_id AND s.unit = k.unit"
+            + " GROUP BY s.fund, s.grant_id",
+        (row, n) ->
+            sums.put(
+                new GrantKey(row.getString(1), row.getString(2)),
+                new GrantSums(orZero(row.getBigDecimal(3)), orZero(row.getBigDecimal(4)))),
+        wanted.stream().map(EntryRecord::fund).toArray(String[]::new),
+        wanted.stream().map(EntryRecord::id).toArray(String[]::new),
+        wanted.stream().map(Lookups::unitOf).toArray(String[]::new));
+    return sums;
+  }
+
+  private static String unitOf(EntryRecord entry) {
+    return ((Flow) entry.entry().body()).unit().code();
+  }
+
+  private record Movement(String fund, @Nullable Date on) {}
+
+  /** The business date of the newest entry that touched each fund; undated ones are left out. */
+  public Map<String, LocalDate> lastMovements(Collection<String> funds) {
+    if (funds.isEmpty()) {
+      return Map.of();
+    }
+    List<Movement> newest =
+        index.list(
+            "SELECT k.fund, (SELECT e.business_date FROM unnest(?::text[]) AS f (kind)"
+                + " CROSS JOIN LATERAL (SELECT leaf, business_date FROM entry"
+                + " WHERE fund = k.fund AND kind = f.kind ORDER BY leaf DESC LIMIT 1) AS e"
+                + " ORDER BY e.leaf DESC LIMIT 1) FROM unnest(?::text[]) AS k (fund)",
+            (row, n) -> new Movement(row.getString(1), row.getDate(2)),
+            FLOWS,
+            new TreeSet<>(funds).toArray(String[]::new));
+    Map<String, LocalDate> dates = new HashMap<>();
+    for (Movement movement : newest) {
+      if (movement.on() != null) {
+        dates.put(movement.fund(), movement.on().toLocalDate());
+      }
+    }
+    return dates;
+  }
+
+  /** The figures of an organisation's funds of one mode added up, one line per unit. */
+  public List<Totals> ofOrganisation(String organisation, boolean managed) {
+    return index.list(
+        "SELECT unit, "
+            + TotalsRow.summed("")
+            + " FROM fund_total WHERE owner = ? AND managed = ? GROUP BY unit ORDER BY unit",
+        TotalsRow::read,
+        organisation,
+        managed);
+  }
+
+  /**
+   * What funds of one mode state to have given to an organisation, in one unit.
+   *
+   * @param awarded to it
+   * @param paid to it
+   */
+  public record Received(boolean managed, String unit, BigDecimal awarded, BigDecimal paid) {}
+
+  /** What funds state to have given to an organisation. */
+  public List<Received> received(String organisation) {
+    return index.list(
+        "SELECT managed, unit, sum(amount) FILTER (WHERE measure = 'awarded'),"
+            + " sum(amount) FILTER (WHERE measure IN ('paid_released', 'paid_direct'))"
+            + " FROM party_sum WHERE organisation = ?"
+            + " AND measure IN ('awarded', 'paid_released', 'paid_direct')"
+            + " GROUP BY managed, unit ORDER BY managed DESC, unit",
+        (row, n) ->
+            new Received(
+                row.getBoolean(1),
+                row.getString(2),
+                orZero(row.getBigDecimal(3)),
+                orZero(row.getBigDecimal(4))),
+        organisation);
+  }
+
+  /** Whether the organisation keeps the ledger. */
+  public boolean isMember(String organisation) {
+    return index
+        .one("SELECT 1 FROM member WHERE organisation = ? LIMIT 1", (row, n) -> 1, organisation)
+        .isPresent();
+  }
+
+  /** The mode of a fund; empty if there is no such fund. */
+  public Optional<Boolean> isManaged(String fund) {
+    return index.one("SELECT managed FROM fund WHERE id = ?", (row, n) -> row.getBoolean(1), fund);
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal sum) {
+    return sum == null ? BigDecimal.ZERO : sum;
+  }
+}
