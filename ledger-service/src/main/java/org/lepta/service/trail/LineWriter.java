@@ -84,7 +84,7 @@ final class LineWriter {
         Sql.numeric(row -> row.piece().sums().spent()),
         Sql.numeric(row -> row.piece().sums().unspent()),
         Sql.numeric(row -> row.piece().sums().uncovered()),
-        new Sql.Column<>("boolean", row -> row.piece().isGifted()));
+        Sql.bool(row -> row.piece().isGifted()));
   }
 
   private void insertGivens() throws SQLException {

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  */
 final class OpenPieces {
 
-  private static final int FIRST_PAGE = 32;
+  private static final int FIRST_PAGE = 8;
   private static final int GROWTH = 8;
 
   private final Connection connection;

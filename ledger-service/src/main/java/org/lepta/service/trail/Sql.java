@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Statements whose parameters are arrays, one per column. */
@@ -24,22 +25,26 @@ final class Sql {
   }
 
   /** A column of rows to be sent. */
-  record Column<T>(String type, Function<T, @Nullable Object> value) {}
+  record Column<T>(String type, IntFunction<Object[]> typed, Function<T, @Nullable Object> value) {}
 
   static <T> Column<T> bigint(Function<T, @Nullable Long> value) {
-    return new Column<>("bigint", value::apply);
+    return new Column<>("bigint", Long[]::new, value::apply);
   }
 
   static <T> Column<T> integer(Function<T, Integer> value) {
-    return new Column<>("integer", value::apply);
+    return new Column<>("integer", Integer[]::new, value::apply);
   }
 
   static <T> Column<T> text(Function<T, @Nullable String> value) {
-    return new Column<>("text", value::apply);
+    return new Column<>("text", String[]::new, value::apply);
+  }
+
+  static <T> Column<T> bool(Function<T, Boolean> value) {
+    return new Column<>("boolean", Boolean[]::new, value::apply);
   }
 
   static <T> Column<T> numeric(Function<T, BigInteger> value) {
-    return new Column<>("numeric", row -> new BigDecimal(value.apply(row)));
+    return new Column<>("numeric", BigDecimal[]::new, row -> new BigDecimal(value.apply(row)));
   }
 
   /** Runs a statement with the rows' columns as its first parameters; does nothing without rows. */
@@ -93,7 +98,8 @@ final class Sql {
       throws SQLException {
     for (int i = 0; i < columns.size(); i++) {
       Column<T> column = columns.get(i);
-      Object[] values = rows.stream().map(column.value()).toArray();
+      // Typed arrays travel in binary form; arrays of objects would be written out as text.
+      Object[] values = rows.stream().map(column.value()).toArray(column.typed());
       statement.setArray(i + 1, connection.createArrayOf(column.type(), values));
     }
   }
