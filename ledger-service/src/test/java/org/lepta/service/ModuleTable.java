@@ -36,6 +36,7 @@ final class ModuleTable {
     allow("transparency", "kernel");
     allow("indexing", "kernel ledger transparency");
     allow("submission", "kernel ledger transparency indexing");
+    allow("sample", "kernel ledger transparency indexing submission");
     allow("donation", "kernel ledger transparency indexing");
     allow("allocation", "kernel ledger transparency indexing");
     allow("participation", "kernel ledger transparency indexing");
@@ -51,7 +52,7 @@ final class ModuleTable {
     allow("platform", "kernel ledger");
     allow(
         "command",
-        "kernel ledger transparency indexing submission donation allocation participation"
+        "kernel ledger transparency indexing submission sample donation allocation participation"
             + " trail exchange anchoring explorer desk platform");
   }
 
