@@ -110,7 +110,9 @@ final class KillTest {
   private void sendAgain(ServerProcess server) throws IOException, InterruptedException {
     for (int number : new TreeSet<>(acknowledged)) {
       if (random.nextInt(10) == 0) {
-        assertThat(send(server, number).statusCode()).as("donation %d again", number).isEqualTo(200);
+        assertThat(send(server, number).statusCode())
+            .as("donation %d again", number)
+            .isEqualTo(200);
       }
     }
     for (int number = 1; number <= next.get(); number++) {
@@ -125,8 +127,7 @@ final class KillTest {
     return json(server.upload("kill.json", file())).path("id").asString();
   }
 
-  private static void finishImport(ServerProcess server)
-      throws IOException, InterruptedException {
+  private static void finishImport(ServerProcess server) throws IOException, InterruptedException {
     String id = upload(server);
     JsonNode job = json(server.get("/api/v1/imports/" + id));
     for (int i = 0; i < 600 && !job.path("state").asString().equals("done"); i++) {
@@ -142,8 +143,10 @@ final class KillTest {
     for (int i = 1; i <= GRANTS; i++) {
       grants
           .append(i == 1 ? "" : ",")
-          .append("{\"id\":\"360G-kill-").append(i)
-          .append("\",\"title\":\"Grant ").append(i)
+          .append("{\"id\":\"360G-kill-")
+          .append(i)
+          .append("\",\"title\":\"Grant ")
+          .append(i)
           .append("\",\"description\":\"For the trial\",\"currency\":\"GBP\",\"amountAwarded\":")
           .append(i)
           .append(",\"awardDate\":\"2020-01-02\",")
