@@ -34,7 +34,8 @@ class DocumentationTest {
 
     @Test
     void leadToFilesOfTheProject() {
-      List<String> broken = broken(file -> file.links().stream().filter(link -> !leads(file, link)));
+      List<String> broken =
+          broken(file -> file.links().stream().filter(link -> !leads(file, link)));
 
       assertThat(files).hasSizeGreaterThan(9);
       assertThat(broken).isEmpty();
@@ -43,11 +44,10 @@ class DocumentationTest {
     @Test
     void leadToHeadingsThatAreThere() {
       List<String> broken =
-          broken(
-              file ->
-                  file.links().stream()
-                      .filter(link -> link.matches("([^#]+\\.md)?#.+"))
-                      .filter(link -> !isHeading(file, link)));
+          broken(file ->
+              file.links().stream()
+                  .filter(link -> link.matches("([^#]+\\.md)?#.+"))
+                  .filter(link -> !isHeading(file, link)));
 
       assertThat(broken).isEmpty();
     }
@@ -71,14 +71,13 @@ class DocumentationTest {
     @Test
     void ofPathsAreThoseOfFilesAndFolders() {
       List<String> broken =
-          broken(
-              file ->
-                  words(file)
-                      .filter(word -> word.matches("(chaincode|docs|scripts|[a-z]+-[a-z]+)/[\\w./-]+"))
-                      .filter(word -> Files.exists(ROOT.resolve(word.replaceFirst("/.*", ""))))
-                      .filter(word -> !word.contains("/target/"))
-                      .filter(word -> !Files.exists(ROOT.resolve(word)))
-                      .filter(word -> !Files.exists(ROOT.resolve(word + ".md"))));
+          broken(file ->
+              words(file)
+                  .filter(word -> word.matches("(chaincode|docs|scripts|[a-z]+-[a-z]+)/[\\w./-]+"))
+                  .filter(word -> Files.exists(ROOT.resolve(word.replaceFirst("/.*", ""))))
+                  .filter(word -> !word.contains("/target/"))
+                  .filter(word -> !Files.exists(ROOT.resolve(word)))
+                  .filter(word -> !Files.exists(ROOT.resolve(word + ".md"))));
 
       assertThat(broken).isEmpty();
     }
@@ -88,11 +87,10 @@ class DocumentationTest {
       Set<String> classes = classes();
 
       List<String> broken =
-          broken(
-              file ->
-                  words(file)
-                      .filter(word -> word.matches("([A-Z][a-z0-9]+){2,}(\\.[a-z]\\w*)?"))
-                      .filter(word -> !classes.contains(word.replaceFirst("\\..*", ""))));
+          broken(file ->
+              words(file)
+                  .filter(word -> word.matches("([A-Z][a-z0-9]+){2,}(\\.[a-z]\\w*)?"))
+                  .filter(word -> !classes.contains(word.replaceFirst("\\..*", ""))));
 
       assertThat(broken).isEmpty();
     }
@@ -115,11 +113,10 @@ class DocumentationTest {
     @Test
     void thatAreNamedAreThereWithTheirOptions() {
       List<String> broken =
-          broken(
-              file ->
-                  file.code().stream()
-                      .filter(code -> code.matches("scripts/lepta [a-z].*"))
-                      .filter(code -> !isCommand(code.split("\\s+"))));
+          broken(file ->
+              file.code().stream()
+                  .filter(code -> code.matches("scripts/lepta [a-z].*"))
+                  .filter(code -> !isCommand(code.split("\\s+"))));
 
       assertThat(broken).isEmpty();
     }
@@ -160,7 +157,8 @@ class DocumentationTest {
 
   private static List<String> broken(Finder finder) {
     return files.stream()
-        .flatMap(file -> finder.faults(file).map(fault -> ROOT.relativize(file.path()) + ": " + fault))
+        .flatMap(
+            file -> finder.faults(file).map(fault -> ROOT.relativize(file.path()) + ": " + fault))
         .toList();
   }
 
