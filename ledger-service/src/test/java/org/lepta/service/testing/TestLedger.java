@@ -11,6 +11,7 @@ import org.lepta.ledger.contract.LeptaChaincode;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.ledger.recording.RecordResult;
@@ -36,7 +37,7 @@ public final class TestLedger implements AutoCloseable {
       Flyway.configure().dataSource(database).load().migrate();
       EmbeddedLedger ledger =
           EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()));
-      Indexer indexer = new Indexer(ledger, database, List.of());
+      Indexer indexer = new Indexer(ledger, database, List.of(new TotalsProjection()));
       indexer.start();
       Recorder recorder = new Recorder(ledger, database, new IndexedEntries(database, indexer));
       String msp =

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lepta.service.explorer.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lepta.service.indexing.read;
+
+import org.jspecify.annotations.NullMarked;
