@@ -94,26 +94,31 @@ public final class RandomEntries {
       case 5 -> new Income(fund, unit, amount, IncomeType.INTEREST);
       case 6 -> new Exchange(fund, unit, amount, new Unit("USD"), amount, null, null, null);
       case 7, 8 -> grant(fund, unit, large);
-      case 9 -> new Amendment(
-          fund, unit, amount, grantOf(fund, unit), AmendmentReason.MORE, null, null, List.of());
-      case 10 -> new Release(
-          fund, unit, amount, orNone(grantOf(fund, unit)), null, new Hash("a".repeat(64)));
-      case 11, 12 -> new Disbursement(
-          fund,
-          unit,
-          amount,
-          grantOf(fund, unit),
-          releaseOf(fund, unit),
-          Party.organisation(GRANTEE),
-          null,
-          null,
-          null);
+      case 9 ->
+          new Amendment(
+              fund, unit, amount, grantOf(fund, unit), AmendmentReason.MORE, null, null, List.of());
+      case 10 ->
+          new Release(
+              fund, unit, amount, orNone(grantOf(fund, unit)), null, new Hash("a".repeat(64)));
+      case 11, 12 ->
+          new Disbursement(
+              fund,
+              unit,
+              amount,
+              grantOf(fund, unit),
+              releaseOf(fund, unit),
+              Party.organisation(GRANTEE),
+              null,
+              null,
+              null);
       case 13 -> new PassOn(fund, unit, amount, orNone(grantOf(fund, unit)), null, null);
       case 14 -> new Return(fund, unit, amount, grantOf(fund, unit), null, null);
-      case 15 -> new Expenditure(
-          fund, unit, amount, pick(List.of(SpendClass.values())), null, null, null, null);
-      case 16 -> new Expenditure(
-          fund, unit, amount, SpendClass.PROGRAMME, grantOf(fund, unit), null, null, null);
+      case 15 ->
+          new Expenditure(
+              fund, unit, amount, pick(List.of(SpendClass.values())), null, null, null, null);
+      case 16 ->
+          new Expenditure(
+              fund, unit, amount, SpendClass.PROGRAMME, grantOf(fund, unit), null, null, null);
       case 17 -> confirmation(fund, unit, amount);
       default -> correction(fund, unit);
     };

@@ -163,8 +163,7 @@ class EntryController extends ReadController {
   private static boolean wantsCsv(HttpServletRequest request) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     try {
-      List<MediaType> types =
-          accept == null ? List.of() : MediaType.parseMediaTypes(accept);
+      List<MediaType> types = accept == null ? List.of() : MediaType.parseMediaTypes(accept);
       return types.stream().anyMatch(type -> type.equalsTypeAndSubtype(CSV))
           && types.stream().noneMatch(MediaType.APPLICATION_JSON::equalsTypeAndSubtype);
     } catch (InvalidMediaTypeException e) {

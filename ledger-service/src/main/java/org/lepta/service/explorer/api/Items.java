@@ -40,12 +40,11 @@ final class Items {
     }
     List<FundRecord> funds = register.funds(entries, at);
     return IntStream.range(0, entries.size())
-        .mapToObj(
-            i -> {
-              ObjectNode json = plain(entries.get(i));
-              TotalsJson.put(json.putArray("totals"), funds.get(i).totals());
-              return json;
-            })
+        .mapToObj(i -> {
+          ObjectNode json = plain(entries.get(i));
+          TotalsJson.put(json.putArray("totals"), funds.get(i).totals());
+          return json;
+        })
         .toList();
   }
 

@@ -37,7 +37,8 @@ final class OpenApiDocument {
   static ObjectNode make() {
     OpenApiDocument api = new OpenApiDocument();
     api.get(StatusController.PATH, "status", "How far ledger, index and log came", "Status");
-    ObjectNode totals = api.get(TotalsController.PATH, "totals", "Counts and joint totals", "Joint");
+    ObjectNode totals =
+        api.get(TotalsController.PATH, "totals", "Counts and joint totals", "Joint");
     query(totals.withArray("parameters"), "at");
     api.get(PATH, "openapi", "This description", null);
     api.addKind(EntryController.ALL_KINDS, null);
@@ -59,7 +60,8 @@ final class OpenApiDocument {
     properties.set("items", OpenApiSchemas.arrayOf(Answers.object(), schema));
     properties.putObject("next").putArray("type").add("string").add("null");
     ok(page).putObject("text/csv");
-    ObjectNode csv = get(list + EntryController.CSV_SUFFIX, "csv-" + plural, "The whole list", null);
+    ObjectNode csv =
+        get(list + EntryController.CSV_SUFFIX, "csv-" + plural, "The whole list", null);
     ListRequest.FILTERS.forEach(name -> query(csv.withArray("parameters"), name));
     ok(csv).putObject("text/csv");
     String item = EntryController.ITEM.replace("{plural}", plural);
@@ -78,7 +80,8 @@ final class OpenApiDocument {
     ObjectNode operation = paths.putObject(path).putObject("get");
     operation.put("operationId", id).put("summary", summary);
     ObjectNode responses = operation.putObject("responses");
-    ObjectNode content = responses.putObject("200").put("description", "The answer").putObject("content");
+    ObjectNode content =
+        responses.putObject("200").put("description", "The answer").putObject("content");
     if (schema != null) {
       content.putObject(JSON).putObject("schema").put("$ref", OpenApiSchemas.ref(schema));
     }
@@ -97,7 +100,8 @@ final class OpenApiDocument {
   }
 
   private static void query(ArrayNode parameters, String name) {
-    ObjectNode schema = parameters.addObject().put("name", name).put("in", "query").putObject("schema");
+    ObjectNode schema =
+        parameters.addObject().put("name", name).put("in", "query").putObject("schema");
     switch (name) {
       case "limit" ->
           schema
@@ -107,8 +111,7 @@ final class OpenApiDocument {
               .put("default", ListRequest.DEFAULT_LIMIT);
       case "at" -> schema.put("type", "integer").put("minimum", 0);
       case "from", "to" -> schema.put("type", "string").put("format", "date");
-      case "order" ->
-          schema.put("type", "string").putArray("enum").add("asc").add("desc");
+      case "order" -> schema.put("type", "string").putArray("enum").add("asc").add("desc");
       default -> schema.put("type", "string");
     }
   }

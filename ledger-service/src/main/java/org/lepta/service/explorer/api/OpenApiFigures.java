@@ -109,10 +109,7 @@ final class OpenApiFigures {
   private ObjectNode amounts(String schema, List<String> names) {
     ObjectNode properties = properties(schema);
     names.forEach(
-        name ->
-            properties
-                .putObject(name)
-                .put("$ref", OpenApiSchemas.ref(OpenApiSchemas.AMOUNT)));
+        name -> properties.putObject(name).put("$ref", OpenApiSchemas.ref(OpenApiSchemas.AMOUNT)));
     return properties;
   }
 

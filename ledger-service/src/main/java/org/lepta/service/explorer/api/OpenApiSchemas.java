@@ -88,7 +88,12 @@ final class OpenApiSchemas {
       places.putObject(name).put("type", "integer");
     }
     properties.putObject("fundOwner").put("type", "string");
-    properties.putObject("fundMode").put("type", "string").putArray("enum").add("managed").add("reported");
+    properties
+        .putObject("fundMode")
+        .put("type", "string")
+        .putArray("enum")
+        .add("managed")
+        .add("reported");
     properties.putObject("fundSeq").put("type", "integer");
     properties.putObject("repeatOf").put("type", "integer");
     properties.putObject("flags").put("type", "array").putObject("items").put("type", "string");

@@ -22,7 +22,9 @@ abstract class ReadController {
     requireUncommitted(e, response);
     Refusal refusal = e.refusal();
     ReadCode code =
-        refusal.code().equals(Key.INVALID) ? ReadCode.KEY_INVALID : ReadCode.valueOf(refusal.code());
+        refusal.code().equals(Key.INVALID)
+            ? ReadCode.KEY_INVALID
+            : ReadCode.valueOf(refusal.code());
     Answers.problem(response, code.status(), code.name(), refusal.detail());
   }
 

@@ -108,10 +108,7 @@ final class EntrySearch {
     add(conditions, "e.grant_id = ?", query.grant());
     add(conditions, "e.target = ?", query.target());
     add(conditions, "e.unit = ?", query.unit());
-    add(
-        conditions,
-        "e.business_date >= ?",
-        query.from());
+    add(conditions, "e.business_date >= ?", query.from());
     add(conditions, "e.business_date < ?", query.to());
     add(
         conditions,

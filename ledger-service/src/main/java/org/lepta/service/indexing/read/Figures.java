@@ -83,7 +83,9 @@ public final class Figures {
   /** Counts and joint figures, from one moment. */
   public LedgerFigures ofLedger(@Nullable Long at) {
     return read(
-        at, () -> at == null ? now() : now().at(replay.heightOf(at)), size -> replay.ofLedger(size));
+        at,
+        () -> at == null ? now() : now().at(replay.heightOf(at)),
+        size -> replay.ofLedger(size));
   }
 
   private LedgerFigures now() {
@@ -101,8 +103,7 @@ public final class Figures {
   }
 
   /** One line per unit of a grant, by its fund and id. */
-  public List<GrantTotals> ofGrant(
-      String fund, String grant, boolean managed, @Nullable Long at) {
+  public List<GrantTotals> ofGrant(String fund, String grant, boolean managed, @Nullable Long at) {
     return read(
         at,
         () -> grantNow(fund, grant, managed),

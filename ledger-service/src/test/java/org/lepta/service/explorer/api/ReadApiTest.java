@@ -76,8 +76,7 @@ final class ReadApiTest {
   private static void record(Entry... entries) throws Exception {
     service.getBean(Recorder.class).record(Samples.KEEPER, List.of(entries));
     long newest = service.getBean(EmbeddedLedger.class).height() - 1;
-    assertThat(service.getBean(Indexer.class).awaitBlock(newest, Duration.ofSeconds(60)))
-        .isTrue();
+    assertThat(service.getBean(Indexer.class).awaitBlock(newest, Duration.ofSeconds(60))).isTrue();
   }
 
   @Test
@@ -105,10 +104,26 @@ final class ReadApiTest {
     assertThat(totals.at("/counts/funds").asInt()).isEqualTo(4);
     assertThat(totals.at("/managed/0").propertyNames())
         .containsExactlyInAnyOrder(
-            "unit", "opened", "donated", "income", "transferredIn", "transferredOut",
-            "exchangedIn", "exchangedOut", "refunded", "awarded", "outstanding", "released",
-            "disbursed", "returned", "spent", "spentByClass", "disbursedByEvidence",
-            "spentByEvidence", "free", "short");
+            "unit",
+            "opened",
+            "donated",
+            "income",
+            "transferredIn",
+            "transferredOut",
+            "exchangedIn",
+            "exchangedOut",
+            "refunded",
+            "awarded",
+            "outstanding",
+            "released",
+            "disbursed",
+            "returned",
+            "spent",
+            "spentByClass",
+            "disbursedByEvidence",
+            "spentByEvidence",
+            "free",
+            "short");
     assertThat(totals.at("/managed/0/donated").isString()).isTrue();
     assertThat(totals.get("totals").size()).isPositive();
   }
@@ -249,12 +264,11 @@ final class ReadApiTest {
     service
         .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
-        .forEach(
-            (mapping, method) -> {
-              if (method.getBeanType().getPackage().equals(ReadController.class.getPackage())) {
-                mapping.getPatternValues().forEach(path -> expected.addAll(spelledOut(path)));
-              }
-            });
+        .forEach((mapping, method) -> {
+          if (method.getBeanType().getPackage().equals(ReadController.class.getPackage())) {
+            mapping.getPatternValues().forEach(path -> expected.addAll(spelledOut(path)));
+          }
+        });
 
     assertThat(new HashSet<>(paths.propertyNames())).isEqualTo(expected);
     for (String path : paths.propertyNames()) {
@@ -316,8 +330,7 @@ final class ReadApiTest {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return HTTP.send(
-        request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   /** Rows of RFC 4180. */

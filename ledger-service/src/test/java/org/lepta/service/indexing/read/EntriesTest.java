@@ -61,7 +61,8 @@ final class EntriesTest {
   @Test
   void leavesAreReadAsTheyWereWritten() {
     entries.forEach(
-        EntryQuery.ALL, entry -> assertThat(LeafCodec.encode(entry.leaf())).isEqualTo(entry.bytes()));
+        EntryQuery.ALL,
+        entry -> assertThat(LeafCodec.encode(entry.leaf())).isEqualTo(entry.bytes()));
   }
 
   @ParameterizedTest
@@ -83,8 +84,7 @@ final class EntriesTest {
 
     assertThat(paged).doesNotHaveDuplicates().containsAll(before);
     assertThat(paged)
-        .isSortedAccordingTo(
-            ascending ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        .isSortedAccordingTo(ascending ? Comparator.naturalOrder() : Comparator.reverseOrder());
   }
 
   static Stream<Arguments> filters() {
@@ -154,15 +154,12 @@ final class EntriesTest {
 
   @Test
   void entriesOfAGrantAndAboutATargetAreFound() {
-    EntryRecord paid =
-        entries.page(EntryQuery.of(Kind.CONFIRMATION), null, 1).items().getFirst();
+    EntryRecord paid = entries.page(EntryQuery.of(Kind.CONFIRMATION), null, 1).items().getFirst();
 
     assertThat(indexes(EntryQuery.ALL.target(targetOf(paid)))).contains(paid.index());
-    assertThat(
-            entries.page(EntryQuery.of(Kind.GRANT).fund("r1"), null, 1).items())
-        .allSatisfy(
-            grant ->
-                assertThat(indexes(EntryQuery.ALL.grant("r1", grant.id()))).contains(grant.index()));
+    assertThat(entries.page(EntryQuery.of(Kind.GRANT).fund("r1"), null, 1).items())
+        .allSatisfy(grant ->
+            assertThat(indexes(EntryQuery.ALL.grant("r1", grant.id()))).contains(grant.index()));
   }
 
   @Test

@@ -95,9 +95,9 @@ final class FiguresTest {
       String fund = String.valueOf(grant.fund());
       for (GrantTotals totals :
           figures.ofGrant(fund, grant.id(), Boolean.TRUE.equals(grant.managed()), null)) {
-        assertThat(totals.held())
-            .isEqualByComparingTo(held(fund, grant.id(), totals.unit()));
-        assertThat(totals.confirmed()).isBetween(BigDecimal.ZERO, totals.disbursed().max(totals.confirmed()));
+        assertThat(totals.held()).isEqualByComparingTo(held(fund, grant.id(), totals.unit()));
+        assertThat(totals.confirmed())
+            .isBetween(BigDecimal.ZERO, totals.disbursed().max(totals.confirmed()));
       }
     }
   }
@@ -164,11 +164,19 @@ final class FiguresTest {
 
   /** Figures without the trailing zeros in which equal ones may differ. */
   private static String plain(List<?> totals) {
-    return totals.toString().replaceAll("0E-4\\b", "0").replaceAll("(\\.[0-9]*?)0+\\b", "$1").replaceAll("\\.(?![0-9])", "");
+    return totals
+        .toString()
+        .replaceAll("0E-4\\b", "0")
+        .replaceAll("(\\.[0-9]*?)0+\\b", "$1")
+        .replaceAll("\\.(?![0-9])", "");
   }
 
   private static BigDecimal balance(String fund, String account, String unit) throws Exception {
-    return sum("SELECT sum(amount) FROM balance WHERE fund = ? AND account = ? AND unit = ?", fund, account, unit);
+    return sum(
+        "SELECT sum(amount) FROM balance WHERE fund = ? AND account = ? AND unit = ?",
+        fund,
+        account,
+        unit);
   }
 
   private static BigDecimal held(String fund, String grant, String unit) throws Exception {
