@@ -122,7 +122,8 @@ public final class Fields {
       case "name" -> texts.text("field.name");
       case "title" -> texts.text("field.title");
       case "description" -> texts.text("field.description");
-      default -> texts.text("field.text");
+      case "programme" -> texts.text("spending.programme");
+      default -> texts.text("field.text") + " (" + role + ")";
     };
   }
 

@@ -4,7 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.DateText;
 
-/** A grant as a line of a list. */
+/**
+ * A grant as a line of a list.
+ *
+ * @param paidOut absent where a publisher states no payments under it
+ */
 public record GrantRow(
     Link grant,
     PublicText title,
@@ -12,4 +16,4 @@ public record GrantRow(
     Link fund,
     @Nullable DateText awardedOn,
     Amount awarded,
-    Amount paidOut) {}
+    @Nullable Amount paidOut) {}

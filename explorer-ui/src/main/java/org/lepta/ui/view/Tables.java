@@ -325,7 +325,13 @@ public final class Tables {
 
   private static List<Cell> grant(GrantRow row, boolean withFund, boolean withRecipient) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell.Many(List.of(new Cell.Linked(row.grant()), new Cell.Words(row.title()))));
+    cells.add(
+        row.title() instanceof PublicText.Shown title
+            ? new Cell.Many(
+                List.of(
+                    new Cell.Linked(new Link(title.text(), row.grant().href())),
+                    new Cell.Text(row.grant().label())))
+            : new Cell.Many(List.of(new Cell.Linked(row.grant()), new Cell.Words(row.title()))));
     if (withRecipient) {
       cells.add(new Cell.Who(row.recipient()));
     }
@@ -334,7 +340,7 @@ public final class Tables {
     }
     cells.add(Cell.day(row.awardedOn()));
     cells.add(new Cell.Money(row.awarded()));
-    cells.add(new Cell.Money(row.paidOut()));
+    cells.add(Cell.money(row.paidOut(), Absence.NOT_STATED));
     return cells;
   }
 

@@ -31,6 +31,17 @@ final class EntryStanding {
   static List<EntryFlag> flags(EntryRecord entry, List<EntryRecord> corrections) {
     List<EntryFlag> flags = new ArrayList<>();
     entry.leaf().flags().forEach(flag -> flags.add(Kinds.shown(flag)));
+    entry
+        .entry()
+        .header()
+        .texts()
+        .forEach(text -> {
+          switch (text.role()) {
+            case "happened-on-literal" -> flags.add(EntryFlag.DATE_UNREADABLE);
+            case "amount-literal" -> flags.add(EntryFlag.ROUNDED);
+            default -> {}
+          }
+        });
     if (!corrections.isEmpty()) {
       flags.add(EntryFlag.CORRECTED);
     }

@@ -72,7 +72,9 @@ class GrantPages {
             record.totals().stream()
                 .flatMap(totals -> state(view, totals, managed).stream())
                 .toList(),
-            record.totals().size() == 1 ? paid(view, record.totals().getFirst()) : null,
+            record.totals().size() == 1 && (managed || !payments.isEmpty())
+                ? paid(view, record.totals().getFirst())
+                : null,
             attributes(view, lines, entry, grant),
             new Tranches(grant, amendments, releases, payments).rows(view),
             lines.payments(payments, sources.lookups()),
@@ -101,7 +103,7 @@ class GrantPages {
       add(figures, view, FigureName.OUTSTANDING, totals.unit(), totals.outstanding(), true);
     }
     add(figures, view, FigureName.RELEASED, totals.unit(), totals.released(), managed);
-    add(figures, view, FigureName.DISBURSED, totals.unit(), totals.disbursed(), true);
+    add(figures, view, FigureName.DISBURSED, totals.unit(), totals.disbursed(), managed);
     add(figures, view, FigureName.RETURNED, totals.unit(), totals.returned(), managed);
     add(
         figures,
@@ -112,7 +114,7 @@ class GrantPages {
         managed);
     add(figures, view, FigureName.PASSED_ON, totals.unit(), totals.passedOn(), managed);
     add(figures, view, FigureName.HELD, totals.unit(), totals.held(), managed);
-    add(figures, view, FigureName.CONFIRMED, totals.unit(), totals.confirmed(), true);
+    add(figures, view, FigureName.CONFIRMED, totals.unit(), totals.confirmed(), managed);
     return figures;
   }
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LanguageController {
 
   /** The first segments that are no pages and stay as they are. */
-  private static final String PAGE = "{list:(?!(?:api|log|r|assets)$).+}";
+  private static final String PAGE = "{list:(?!(?:api|log|r|assets|ru|en)$).+}";
 
   @GetMapping({"/", "/" + PAGE, "/" + PAGE + "/{key}"})
   ResponseEntity<Void> choose(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.lepta.service.explorer.page;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +106,13 @@ final class Lines {
         view.fund(grant.fund()),
         view.day(entry.businessDate()),
         awarded,
-        view.money(unit, sums == null ? java.math.BigDecimal.ZERO : sums.paid()));
+        paid(entry, unit, sums == null ? BigDecimal.ZERO : sums.paid()));
+  }
+
+  /** Nothing stated is not nothing paid; only a fund that keeps its books here knows. */
+  private @Nullable Amount paid(EntryRecord entry, String unit, BigDecimal paid) {
+    boolean known = Boolean.TRUE.equals(entry.managed()) || paid.signum() != 0;
+    return known ? view.money(unit, paid) : null;
   }
 
   List<CorrectionRow> corrections(List<EntryRecord> entries) {

@@ -1,0 +1,417 @@
+package org.lepta.service.explorer.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lepta.ledger.entry.Correction;
+import org.lepta.ledger.entry.Disbursement;
+import org.lepta.ledger.entry.Donation;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Flow;
+import org.lepta.ledger.entry.FundMode;
+import org.lepta.ledger.entry.Grant;
+import org.lepta.ledger.entry.Hash;
+import org.lepta.ledger.entry.Header;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.entry.Organisation;
+import org.lepta.ledger.entry.Party;
+import org.lepta.ledger.entry.TextHash;
+import org.lepta.ledger.money.Amount;
+import org.lepta.service.ServiceApplication;
+import org.lepta.service.indexing.Indexer;
+import org.lepta.service.ledger.embedded.EmbeddedLedger;
+import org.lepta.service.ledger.recording.RecordResult;
+import org.lepta.service.ledger.recording.Recorder;
+import org.lepta.service.testing.RandomEntries;
+import org.lepta.service.testing.Samples;
+import org.lepta.service.testing.TestDatabase;
+import org.lepta.service.transparency.SaltedText;
+import org.lepta.service.transparency.TextStore;
+import org.lepta.ui.Assets;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The pages as a browser gets them. */
+final class PagesOverHttpTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+  private static final String FUND = "water/north";
+  private static final String FUND_KEY = "water~2Fnorth";
+  private static final String GRANTEE = "RU-OGRN-1137746072375";
+  private static final String HOSTILE = "<script>alert(1)</script>";
+
+  @TempDir static Path data;
+  private static ConfigurableApplicationContext service;
+  private static String base;
+
+  @BeforeAll
+  static void start() throws Exception {
+    service =
+        new SpringApplication(ServiceApplication.class)
+            .run(
+                "--server.port=0",
+                "--lepta.data=" + data,
+                "--lepta.operator=" + Samples.KEEPER,
+                "--lepta.database.url=" + DATABASE.settings().url(),
+                "--lepta.database.user=" + DATABASE.settings().user(),
+                "--lepta.database.password=" + DATABASE.settings().password());
+    base = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+    record(
+        organisation(Samples.KEEPER, "Keepers of Water", null),
+        organisation(GRANTEE, HOSTILE, "en"),
+        named(Samples.fund(FUND, Samples.KEEPER, FundMode.MANAGED), "Clean water", "en"),
+        Samples.fund("reported", Samples.KEEPER, FundMode.REPORTED));
+    record(
+        Samples.donation("d1", FUND, "1000"),
+        Samples.donation("d2", FUND, "500.25"),
+        stated("XI-TEST-OTHER", "d1", "reported", "77.5"));
+    record(Samples.grant("g1", FUND, "700"), reportedGrant());
+    record(payment(), correction());
+    record(RandomEntries.registered().toArray(Entry[]::new));
+    record(new RandomEntries(7).next(150));
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void everyPageAnswersInBothLanguagesWithOneHeading() throws Exception {
+    List<String> paths = new ArrayList<>(List.of("/", "/entries"));
+    for (Kind kind : Kind.values()) {
+      paths.add("/" + kind.plural());
+    }
+    paths.addAll(
+        List.of(
+            "/funds/" + FUND_KEY,
+            "/funds/reported",
+            "/organisations/" + Samples.KEEPER,
+            "/organisations/" + GRANTEE,
+            "/grants/g1",
+            "/donations/d1",
+            "/grants?fund=" + "water%2Fnorth&unit=RUB&minAmount=1&from=2026-01-01&to=2027-01-01"));
+    for (int leaf = 0; leaf < 60; leaf++) {
+      paths.add("/entries/" + leaf);
+    }
+    for (String path : paths) {
+      for (String language : List.of("/ru", "/en")) {
+        HttpResponse<String> page = get(language + path);
+
+        assertThat(page.statusCode()).as(language + path).isEqualTo(200);
+        assertThat(count(page.body(), "<h1")).as(language + path).isEqualTo(1);
+        assertThat(page.body()).contains("<html lang=\"" + language.substring(1) + "\">");
+        assertThat(page.body()).doesNotContain("<script");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.headers().firstValue("ETag").orElseThrow()).startsWith("W/\"");
+      }
+    }
+  }
+
+  @Test
+  void everyLinkOfAPageLeadsSomewhere() throws Exception {
+    List<String> seen = new ArrayList<>();
+    for (String page :
+        List.of("/en/", "/en/funds/" + FUND_KEY, "/en/grants/g1", "/en/donations/d1")) {
+      Matcher links = Pattern.compile("href=\"(/[^\"]*)\"").matcher(get(page).body());
+      while (links.find()) {
+        String link = links.group(1).replace("&amp;", "&");
+        if (!seen.contains(link)) {
+          seen.add(link);
+          assertThat(get(link).statusCode()).as(page + " -> " + link).isIn(200, 302);
+        }
+      }
+    }
+    assertThat(seen).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void fundShowsWhatCameInWhatWentOutAndWhatIsLeft() throws Exception {
+    String page = get("/en/funds/" + FUND_KEY).body();
+
+    assertThat(page).contains("Clean water", "Keepers of Water");
+    assertThat(row(page, "Donations")).isEqualTo("₽1,500.00");
+    assertThat(row(page, "Outstanding on grants")).isEqualTo("₽700.00");
+    assertThat(row(page, "Disbursed")).isEqualTo("₽300.00");
+    assertThat(row(page, "Free")).isEqualTo("₽500.00");
+    assertThat(page).contains("The equation holds to the last digit.");
+    assertThat(page).contains("wrong-amount").doesNotContain("What the other side states");
+    assertThat(get("/ru/funds/" + FUND_KEY).body()).contains("1\u00a0500,00\u00a0₽", "Равенство");
+  }
+
+  @Test
+  void donationShowsItsTrail() throws Exception {
+    String page = get("/en/donations/d1?fund=water%2Fnorth").body();
+
+    assertThat(page).contains("₽1,000.00", "Used: 30% of this donation");
+    assertThat(page).contains("₽300.00 paid out.", "Still waiting in the fund: ₽700.00.");
+    assertThat(page).contains("Stated by", "Recorded by", "Keepers of Water");
+  }
+
+  @Test
+  void idOfSeveralStatementsShowsTheNewestAndLinksTheOthers() throws Exception {
+    String newest = get("/en/donations/d1").body();
+    String chosen = get("/en/donations/d1?fund=water%2Fnorth").body();
+
+    assertThat(newest).contains("₽77.50", "The same identifier also names:");
+    assertThat(chosen).contains("<data class=\"money\" value=\"1000 RUB\">");
+    assertThat(get("/en/donations/d1?fund=elsewhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void grantShowsWhatIsPromisedAndPaid() throws Exception {
+    String page = get("/en/grants/g1?fund=water%2Fnorth").body();
+
+    assertThat(page).contains("₽700.00", "Paid of awarded: 42.9%", "&lt;script&gt;");
+    assertThat(get("/en/grants/g1?fund=reported").body())
+        .contains("The publisher states no payments under this grant.");
+  }
+
+  @Test
+  void entryShowsItsExactBytesAndItsFlags() throws Exception {
+    HttpResponse<String> moved = get("/en/disbursements/p1");
+    assertThat(moved.statusCode()).isEqualTo(302);
+
+    String page = get(moved.headers().firstValue("Location").orElseThrow()).body();
+
+    assertThat(page).contains("The money left without a release.", "disbursement:p1");
+    assertThat(page).contains("G:held · g1", "+₽300.00", "\"kind\":\"disbursement\"");
+  }
+
+  @Test
+  void correctedEntryNamesItsCorrection() throws Exception {
+    String page = get("/en/donations/d2").body();
+
+    assertThat(page).contains("Corrected by a later entry", "Corrected by:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/en/funds/none,404",
+    "/ru/organisations/none,404",
+    "/en/grants/none,404",
+    "/en/donations/none,404",
+    "/en/entries/999999,404",
+    "/en/entries/-1,404",
+    "/en/entries/1e3,404",
+    "/en/entries/99999999999999999999,404",
+    "/en/nothing,404",
+    "/en/nothing/here/at/all,404",
+    "/en/nothing.csv,404",
+    "/en/devices/none,404",
+    "/en/funds/~00,404",
+    "/en/funds/~zz,400",
+    "/en/funds/a~41,400",
+    "/en/funds/%C3%BC,400",
+    "/en/donations/%3Cscript%3E,400",
+    "/en/donations/%27%20OR%201=1,400",
+    "/en/donations?after=x,400",
+    "/en/donations?after=AAAAAAAAAAAAAAAAAAAAAAAA,400",
+    "/en/donations?unit=%3Cb%3E,400",
+    "/en/donations?from=2026-02-30,400",
+    "/en/donations?minAmount=1,400",
+    "/en/donations?unit=RUB&minAmount=1e9,400",
+    "/en/donations?fund=a&fund=b,400",
+    "/en/donations?fund=%00,400",
+    "/en/grants?at=3,400",
+    "/en/grants?grant=g1,400"
+  })
+  void whatCannotBeShownIsAPageThatSaysSo(String path, int status) throws Exception {
+    HttpResponse<String> page = get(path);
+
+    assertThat(page.statusCode()).isEqualTo(status);
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(count(page.body(), "<h1")).isEqualTo(1);
+    assertThat(page.body()).doesNotContain("Exception", "<script", "\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/en/funds/a%2Fb", "/en/funds/..%2f..%2fetc", "/en/funds/%5c", "/en/%00"})
+  void pathsThatTheServerRefusesAreNeverAServerError(String path) throws Exception {
+    HttpResponse<String> page = get(path);
+
+    assertThat(page.statusCode()).isIn(400, 404);
+    assertThat(page.body()).doesNotContain("Exception");
+  }
+
+  @Test
+  void addressWithoutALanguageGoesToTheReaders() throws Exception {
+    assertThat(location("/", "ru,en;q=0.5")).isEqualTo("/ru/");
+    assertThat(location("/funds?unit=RUB", "en")).isEqualTo("/en/funds?unit=RUB");
+    assertThat(location("/donations/d1?fund=water%2Fnorth", "ru"))
+        .isEqualTo("/ru/donations/d1?fund=water%2Fnorth");
+    assertThat(location("/en", "ru")).isEqualTo("/en/");
+    assertThat(get("/nothing").statusCode()).isEqualTo(404);
+    assertThat(get("/api/nothing").headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+  }
+
+  @Test
+  void listAsCsvIsTheSameSelection() throws Exception {
+    assertThat(location("/en/donations.csv?fund=water%2Fnorth&utm_source=x&unit=", "en"))
+        .isEqualTo("/api/v1/donations.csv?fund=water%2Fnorth");
+    HttpResponse<String> csv = get("/api/v1/donations.csv?fund=water%2Fnorth");
+    assertThat(csv.statusCode()).isEqualTo(200);
+    assertThat(csv.body().strip().lines()).hasSize(3);
+  }
+
+  @Test
+  void longListGoesOnWhereThePageEnds() throws Exception {
+    String first = get("/en/entries").body();
+    Matcher older = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
+    assertThat(older.find()).isTrue();
+
+    String second = get(older.group(1).replace("&amp;", "&")).body();
+
+    assertThat(count(first, "<tr>")).isEqualTo(51);
+    assertThat(second).contains("rel=\"first\"");
+    assertThat(second).doesNotContain(firstEntry(first));
+  }
+
+  @Test
+  void unchangedPageIsNotSentAgain() throws Exception {
+    HttpResponse<String> page = get("/en/funds");
+    String tag = page.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(send(request("/en/funds").header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+    assertThat(send(request("/ru/funds").header("If-None-Match", tag)).statusCode()).isEqualTo(200);
+    assertThat(send(request("/en/funds").header("If-None-Match", "*")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void headAnswersLikeGetWithoutABody() throws Exception {
+    HttpResponse<String> head = send(request("/en/funds").HEAD());
+
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValue("ETag")).isPresent();
+  }
+
+  @Test
+  void assetsMayBeKeptForEver() throws Exception {
+    HttpResponse<String> css = get(Assets.css());
+
+    assertThat(css.statusCode()).isEqualTo(200);
+    assertThat(css.headers().firstValue("Cache-Control")).hasValue(Assets.CACHE_CONTROL);
+    assertThat(get("/assets/lepta.css").statusCode()).isEqualTo(404);
+  }
+
+  private static Entry organisation(String id, String name, @Nullable String language) {
+    return named(new Entry(Header.of(id, Samples.KEEPER), new Organisation(null)), name, language);
+  }
+
+  private static Entry named(Entry entry, String name, @Nullable String language) {
+    TextStore texts = service.getBean(TextStore.class);
+    SaltedText text = SaltedText.salted(name, language, new SecureRandom());
+    texts.put(text);
+    texts.sync();
+    TextHash hash = new TextHash("name", new Hash(text.commitment().hex()));
+    return new Entry(entry.header().with(List.of(hash)), entry.body());
+  }
+
+  private static Entry stated(String by, String id, String fund, String amount) {
+    return new Entry(
+        Header.of(id, by).happened(DAY),
+        new Donation(fund, Samples.RUB, Amount.parse(amount), null, null, null, null));
+  }
+
+  private static Entry reportedGrant() {
+    return new Entry(
+        Header.of("g1", "XI-TEST-OTHER").happened(DAY),
+        new Grant(
+            "reported", Samples.RUB, Amount.parse("5"), null, null, List.of(), null, null, null));
+  }
+
+  private static Entry payment() {
+    return new Entry(
+        Header.of("p1", Samples.KEEPER).happened(DAY),
+        new Disbursement(
+            FUND,
+            Samples.RUB,
+            Amount.parse("300"),
+            "g1",
+            null,
+            Party.organisation(GRANTEE),
+            null,
+            null,
+            null));
+  }
+
+  private static Entry correction() {
+    Flow part = new Donation(FUND, Samples.RUB, Amount.parse("0.25"), null, null, null, null);
+    return new Entry(
+        Header.of("c1", Samples.KEEPER).happened(DAY), new Correction("d2", "wrong-amount", part));
+  }
+
+  private static void record(Entry... entries) throws Exception {
+    List<RecordResult> results =
+        service.getBean(Recorder.class).record(Samples.KEEPER, List.of(entries));
+    if (entries.length < 100) {
+      assertThat(results)
+          .allSatisfy(result -> assertThat(result).isInstanceOf(RecordResult.Recorded.class));
+    }
+    long newest = service.getBean(EmbeddedLedger.class).height() - 1;
+    assertThat(service.getBean(Indexer.class).awaitBlock(newest, Duration.ofSeconds(60))).isTrue();
+  }
+
+  /** The amount in the line of the equation with this name. */
+  private static String row(String page, String term) {
+    Matcher matcher =
+        Pattern.compile(
+                "<th scope=\"row\">" + term + "</th>\\s*<td class=\"num\">\\s*<data[^>]*>([^<]*)<")
+            .matcher(page);
+    assertThat(matcher.find()).as(term).isTrue();
+    return matcher.group(1);
+  }
+
+  private static String firstEntry(String list) {
+    Matcher matcher = Pattern.compile("/en/entries/[0-9]+\"").matcher(list);
+    assertThat(matcher.find()).isTrue();
+    return matcher.group();
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  private static String location(String path, String accepted) throws Exception {
+    HttpResponse<String> answer = send(request(path).header("Accept-Language", accepted));
+    assertThat(answer.statusCode()).isIn(301, 302);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return send(request(path));
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
