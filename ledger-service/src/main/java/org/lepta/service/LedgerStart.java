@@ -2,18 +2,25 @@ package org.lepta.service;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
+import org.lepta.ledger.entry.Organisation;
 import org.lepta.ledger.rule.Versions;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.kernel.Identity;
 import org.lepta.service.ledger.BlockCursor;
 import org.lepta.service.ledger.Member;
 import org.lepta.service.ledger.NotSentException;
 import org.lepta.service.ledger.UnreachableException;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
+import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.ledger.recording.Recorder;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
+import org.lepta.service.submission.Submissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -34,12 +41,22 @@ class LedgerStart implements SmartInitializingSingleton {
   private final EmbeddedLedger ledger;
   private final Indexer indexer;
   private final Recorder recorder;
+  private final RecordedEntries recorded;
+  private final Submissions submissions;
 
-  LedgerStart(LeptaSettings settings, EmbeddedLedger ledger, Indexer indexer, Recorder recorder) {
+  LedgerStart(
+      LeptaSettings settings,
+      EmbeddedLedger ledger,
+      Indexer indexer,
+      Recorder recorder,
+      RecordedEntries recorded,
+      Submissions submissions) {
     this.settings = settings;
     this.ledger = ledger;
     this.indexer = indexer;
     this.recorder = recorder;
+    this.recorded = recorded;
+    this.submissions = submissions;
   }
 
   @Override
@@ -49,6 +66,7 @@ class LedgerStart implements SmartInitializingSingleton {
       recorder.resume();
       startLedger();
       awaitIndex();
+      introduceOperator();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while starting", e);
@@ -76,6 +94,18 @@ class LedgerStart implements SmartInitializingSingleton {
                 null));
     if (recorder.start(operator, genesis)) {
       LOG.info("a new ledger was started");
+    }
+  }
+
+  /** The keeper is an organisation like any other, with a name that pages can show. */
+  private void introduceOperator() throws InterruptedException {
+    Entry operator =
+        new Entry(
+            Header.of(settings.operator(), settings.operator()), new Organisation(null));
+    if (recorded.find(List.of(Identity.of(operator))).isEmpty()) {
+      PlainText name = PlainText.of("name", settings.operatorName());
+      submissions.submit(List.of(new Draft(operator, List.of(name))));
+      awaitIndex();
     }
   }
 

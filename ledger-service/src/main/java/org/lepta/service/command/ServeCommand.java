@@ -13,6 +13,7 @@ import org.lepta.service.platform.ApiKeys;
 import org.lepta.service.platform.Credentials;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "folder of all data (default: ${DEFAULT-VALUE})")
   Path data = Path.of(".lepta");
 
-  @Option(names = "--ledger", description = "embedded (fabric comes later)")
+  @Option(names = "--ledger", description = "which ledger: ${DEFAULT-VALUE}")
   String ledger = "embedded";
 
   @Option(names = "--config", description = "file with more settings")
@@ -43,6 +44,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (!ledger.equals("embedded")) {
+      System.err.println("--ledger: only embedded is there yet.");
+      return CommandLine.ExitCode.USAGE;
+    }
     try (ConfigurableApplicationContext context = start()) {
       CountDownLatch stopped = new CountDownLatch(1);
       context.addApplicationListener(event -> {

@@ -1,10 +1,13 @@
 package org.lepta.service.indexing;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.proof.Frontier;
 
 /** Applies one group of blocks in one database transaction: all of it, or nothing. */
@@ -25,6 +28,21 @@ final class GroupWriter {
       LogState state = LogState.lock(connection);
       connection.commit();
       return state.height();
+    }
+  }
+
+  /** The header hash of a block that is indexed. */
+  Sha256 headerHash(long block) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("SELECT header_hash FROM block_root WHERE block = ?")) {
+      query.setLong(1, block);
+      try (ResultSet row = query.executeQuery()) {
+        if (!row.next()) {
+          throw new BrokenIndexException("block " + block + " has no root in the index");
+        }
+        return Sha256.of(row.getBytes(1));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.kernel.Sha256;
 import org.lepta.service.ledger.BlockCursor;
 import org.lepta.service.ledger.BlockSource;
 import org.lepta.service.ledger.CommittedBlock;
@@ -53,10 +54,35 @@ public final class Indexer implements AutoCloseable {
     this.loop = Thread.ofPlatform().name("lepta-indexer").unstarted(this::run);
   }
 
-  /** Starts the loop. */
-  public void start() throws SQLException {
+  /**
+   * Starts the loop, if the index was made from this very ledger.
+   *
+   * @throws BrokenIndexException if the ledger ends before the index, or has other blocks: an older
+   *     copy of either was put back (docs/operating/backup-and-recovery)
+   */
+  public void start() throws SQLException, InterruptedException, UnreachableException {
+    requireSameLedger();
     reached(writer.height());
     loop.start();
+  }
+
+  private void requireSameLedger()
+      throws SQLException, InterruptedException, UnreachableException {
+    long indexed = writer.height();
+    if (indexed == 0) {
+      return;
+    }
+    if (blocks.height() < indexed) {
+      throw new BrokenIndexException(
+          "the index holds %d blocks, the ledger only %d".formatted(indexed, blocks.height()));
+    }
+    try (BlockCursor cursor = blocks.open(indexed - 1)) {
+      CommittedBlock last = cursor.next(RETRY).orElseThrow();
+      if (!writer.headerHash(indexed - 1).equals(Sha256.of(last.headerHash().toArray()))) {
+        throw new BrokenIndexException(
+            "block %d of the ledger is not the one that was indexed".formatted(indexed - 1));
+      }
+    }
   }
 
   /** Number of the next block to index. */
