@@ -100,8 +100,7 @@ class LedgerStart implements SmartInitializingSingleton {
   /** The keeper is an organisation like any other, with a name that pages can show. */
   private void introduceOperator() throws InterruptedException {
     Entry operator =
-        new Entry(
-            Header.of(settings.operator(), settings.operator()), new Organisation(null));
+        new Entry(Header.of(settings.operator(), settings.operator()), new Organisation(null));
     if (recorded.find(List.of(Identity.of(operator))).isEmpty()) {
       PlainText name = PlainText.of("name", settings.operatorName());
       submissions.submit(List.of(new Draft(operator, List.of(name))));

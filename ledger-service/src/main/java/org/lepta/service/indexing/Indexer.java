@@ -66,8 +66,7 @@ public final class Indexer implements AutoCloseable {
     loop.start();
   }
 
-  private void requireSameLedger()
-      throws SQLException, InterruptedException, UnreachableException {
+  private void requireSameLedger() throws SQLException, InterruptedException, UnreachableException {
     long indexed = writer.height();
     if (indexed == 0) {
       return;

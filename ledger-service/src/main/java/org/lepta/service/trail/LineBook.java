@@ -151,8 +151,8 @@ final class LineBook {
         .filter(wanted)
         .sorted(
             Comparator.<Given>comparingLong(piece -> piece.leaf)
-                .thenComparing(piece -> piece.line)
-                .thenComparing(piece -> piece.no)
+                .thenComparingLong(piece -> piece.line)
+                .thenComparingLong(piece -> piece.no)
                 .reversed())
         .toList();
   }
@@ -182,7 +182,7 @@ final class LineBook {
         .filter(units -> units.standing() > 0)
         .sorted(
             Comparator.<Voided>comparingLong(units -> units.leaf)
-                .thenComparing(units -> units.part)
+                .thenComparingLong(units -> units.part)
                 .reversed())
         .toList();
   }

@@ -15,10 +15,6 @@ final class Onward {
   /** The most gifts that continue one pass-on. */
   private static final int MAX_GIFTS = 5;
 
-  private static final String TRANSFER =
-      "SELECT convert_from(bytes, 'UTF8')::json #>> '{entry,%s}' AS id, other_fund FROM entry"
-          + " WHERE leaf = ?";
-
   private final JdbcClient database;
 
   Onward(JdbcClient database) {
@@ -63,7 +59,9 @@ final class Onward {
   Optional<Long> otherHalf(long leaf, String field, Kind kind) {
     Half half =
         database
-            .sql(TRANSFER.formatted(field))
+            .sql(("SELECT convert_from(bytes, 'UTF8')::json #>> '{entry,%s}' AS id, other_fund FROM entry"
+                    + " WHERE leaf = ?")
+                .formatted(field))
             .param(leaf)
             .query((row, n) -> new Half(row.getString(1), row.getString(2)))
             .single();

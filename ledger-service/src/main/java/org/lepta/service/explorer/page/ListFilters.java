@@ -109,8 +109,11 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
       throw invalid("unit");
     }
     boolean amounts = values.containsKey("minAmount") || values.containsKey("maxAmount");
-    if (amounts && unit == null || values.containsKey("grant") && !values.containsKey("fund")) {
-      throw invalid(amounts ? "unit" : "fund");
+    if (amounts && unit == null) {
+      throw invalid("unit");
+    }
+    if (values.containsKey("grant") && !values.containsKey("fund")) {
+      throw invalid("fund");
     }
   }
 

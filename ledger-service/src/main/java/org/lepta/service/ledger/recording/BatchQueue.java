@@ -158,7 +158,7 @@ final class BatchQueue implements AutoCloseable {
   /** The later of two equal entries shares the earlier one's fate. */
   private static void follow(Item first, Item second) {
     // What the callback completes is awaited by the second sender; the future itself by nobody.
-    var unused =
+    var _ =
         first
             .result()
             .whenComplete((result, trouble) -> {
