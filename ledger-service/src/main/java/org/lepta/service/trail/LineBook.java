@@ -182,7 +182,7 @@ final class LineBook {
         .filter(units -> units.standing() > 0)
         .sorted(
             Comparator.<Voided>comparingLong(units -> units.leaf)
-                .thenComparingLong(units -> units.part)
+                .thenComparingInt(units -> units.part)
                 .reversed())
         .toList();
   }
