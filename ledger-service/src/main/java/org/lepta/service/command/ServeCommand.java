@@ -13,7 +13,11 @@ import org.lepta.service.platform.ApiKeys;
 import org.lepta.service.platform.Credentials;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+<<<<<<< HEAD
 import picocli.CommandLine;
+=======
+import org.springframework.context.event.ContextClosedEvent;
+>>>>>>> sample
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,15 +53,20 @@ final class ServeCommand implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     try (ConfigurableApplicationContext context = start()) {
-      CountDownLatch stopped = new CountDownLatch(1);
-      context.addApplicationListener(event -> {
-        if (event instanceof org.springframework.context.event.ContextClosedEvent) {
-          stopped.countDown();
-        }
-      });
-      stopped.await();
+      awaitStop(context);
     }
     return 0;
+  }
+
+  /** Waits until the service is stopped, by a signal as a rule. */
+  static void awaitStop(ConfigurableApplicationContext context) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    context.addApplicationListener(event -> {
+      if (event instanceof ContextClosedEvent) {
+        stopped.countDown();
+      }
+    });
+    stopped.await();
   }
 
   /** Starts the service and hands the operator's key over at the first start. */

@@ -50,7 +50,7 @@ final class Incidents {
               .gifts()
               .organisation(
                   month.atDay(2), desk.card.fund("schools"), RUB, Amount.ofUnits(900_000));
-    } else if (desk.card == Cast.ORCHARD && number == 11) {
+    } else if (desk.card == Cast.ORCHARD && number == 10) {
       house
           .gifts()
           .organisation(month.atDay(4), desk.card.fund("orchards"), RUB, Amount.ofUnits(1_200_000));
@@ -123,8 +123,7 @@ final class Incidents {
       }
     } else if (number == 10) {
       refund(Objects.requireNonNull(largeGift), "chargeback", month.atDay(12), CHARGEBACK);
-    } else if (number == 11) {
-      Amount missing = desk.book.free(schools.id(), RUB).negated();
+      Amount missing = desk.book.free(schools.id(), RUB).negated().max(Amount.ZERO);
       Amount cover = Sums.floor(missing, 1_000).plus(Amount.ofUnits(20_000));
       transfer("schools", desk.card.fund("orchards"), schools, cover, month, TO_COVER);
     }
@@ -179,7 +178,7 @@ final class Incidents {
   private void transfer(
       String name, FundCard from, FundCard to, Amount amount, YearMonth month, Bilingual text) {
     String id = desk.card.id() + "-transfer-" + name;
-    LocalDate day = month.atDay(9);
+    LocalDate day = month.atDay(26);
     desk.write(
         SETTLED,
         desk.decision(id + "-out", day),

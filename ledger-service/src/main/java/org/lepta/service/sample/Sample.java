@@ -30,7 +30,7 @@ public record Sample(Chapter organisations, List<String> members, List<Chapter> 
   /** A gift with a trail over four hops. */
   public static final String DONATION = Cast.LANTERN.id() + "-gift-00001";
 
-  /** A fund that was short for a month and was covered. */
+  /** A fund that was short for two weeks and was covered. */
   public static final String FUND = Cast.ORCHARD.id() + "-schools";
 
   /** A foundation. */

@@ -47,6 +47,16 @@ public final class Database implements AutoCloseable {
     return open(new DatabaseSettings.Embedded(folder, 0));
   }
 
+  /**
+   * Stops the server that a killed process left behind in the folder, so that the folder can be
+   * deleted; does nothing where none runs.
+   *
+   * @throws DatabaseException if another process holds the folder, or the server does not stop
+   */
+  public static void stopLeftover(Path folder) {
+    EmbeddedServer.stopLeftover(folder);
+  }
+
   /** Opens the operator's database. */
   public static Database external(String url, String user, String password) {
     return open(new DatabaseSettings.External(url, user, password));

@@ -64,6 +64,15 @@ final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /** Stops the server that a killed process left behind in the folder, if there is one. */
+  static void stopLeftover(Path folder) {
+    try (DataFolder taken = DataFolder.take(folder)) {
+      if (Postmaster.find(taken.cluster()).isPresent()) {
+        new EmbeddedServer(taken, PostgresBinaries.unpacked(taken.root())).stop();
+      }
+    }
+  }
+
   /** Returns how the service connects. */
   DatabaseSettings.External application() {
     return connection(APPLICATION, APPLICATION);
