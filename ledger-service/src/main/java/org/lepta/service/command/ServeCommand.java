@@ -13,11 +13,8 @@ import org.lepta.service.platform.ApiKeys;
 import org.lepta.service.platform.Credentials;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-<<<<<<< HEAD
-import picocli.CommandLine;
-=======
 import org.springframework.context.event.ContextClosedEvent;
->>>>>>> sample
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -91,12 +88,18 @@ final class ServeCommand implements Callable<Integer> {
     return settings.toArray(String[]::new);
   }
 
+  /** The key goes to the user's file at the first start, and follows to every new address. */
   private static void handOver(ApiKeys keys, String server) throws IOException {
+    Credentials credentials = Credentials.ofUser();
     Optional<String> fresh = keys.createOnce();
     if (fresh.isPresent()) {
-      Credentials credentials = Credentials.ofUser();
       credentials.put(server, fresh.get());
       System.out.println("The operator's key was written to " + credentials.file());
+      return;
+    }
+    Optional<String> known = credentials.all().stream().filter(keys::accepts).findFirst();
+    if (known.isPresent()) {
+      credentials.put(server, known.get());
     }
   }
 }

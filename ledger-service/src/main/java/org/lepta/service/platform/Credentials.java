@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public final class Credentials {
   public Optional<String> find(String server) throws IOException {
     String override = System.getenv("LEPTA_API_KEY");
     return override == null ? Optional.ofNullable(read().get(server)) : Optional.of(override);
+  }
+
+  /** All keys of the file. */
+  public List<String> all() throws IOException {
+    return List.copyOf(read().values());
   }
 
   /** Remembers the key for a server; durable on return. */

@@ -59,9 +59,10 @@ final class Onward {
   Optional<Long> otherHalf(long leaf, String field, Kind kind) {
     Half half =
         database
-            .sql(("SELECT convert_from(bytes, 'UTF8')::json #>> '{entry,%s}' AS id, other_fund FROM entry"
-                    + " WHERE leaf = ?")
-                .formatted(field))
+            .sql(
+                ("SELECT convert_from(bytes, 'UTF8')::json #>> '{entry,%s}' AS id, other_fund FROM entry"
+                        + " WHERE leaf = ?")
+                    .formatted(field))
             .param(leaf)
             .query((row, n) -> new Half(row.getString(1), row.getString(2)))
             .single();
