@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Grant;
 import org.lepta.ledger.entry.Party;
@@ -76,12 +77,16 @@ final class Awards {
     List<Pot> pots = new ArrayList<>();
     for (FundCard fund : desk.card.funds()) {
       for (Unit unit : fund.units()) {
-        if (free(fund, unit).covers(LEAST.get(unit).plus(LEAST.get(unit)))) {
+        if (free(fund, unit).covers(least(unit).plus(least(unit)))) {
           pots.add(new Pot(fund, unit));
         }
       }
     }
     return pots;
+  }
+
+  private static Amount least(Unit unit) {
+    return Objects.requireNonNull(LEAST.get(unit));
   }
 
   private Amount free(FundCard fund, Unit unit) {
@@ -95,7 +100,7 @@ final class Awards {
 
   /** Awards about this much, within what grants usually are. */
   void award(FundCard fund, Unit unit, Amount about, YearMonth month) {
-    Amount amount = Sums.floor(about.min(MOST.get(unit)), Sums.step(unit)).max(LEAST.get(unit));
+    Amount amount = Sums.floor(about.min(Objects.requireNonNull(MOST.get(unit))), Sums.step(unit)).max(least(unit));
     boolean individual = !unit.equals(HOURS) && dice.percent(4);
     Party recipient =
         individual

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Fee;
@@ -96,7 +97,7 @@ final class Gifts {
       int units = dice.between(25, 150);
       person(day, fund, unit, Amount.ofUnits(unit.equals(RUB) ? units * 1_000L : units * 20L));
     } else {
-      person(day, fund, unit, new Amount(dice.pick(USUAL.get(unit)) * 100L));
+      person(day, fund, unit, new Amount(dice.pick(Objects.requireNonNull(USUAL.get(unit))) * 100L));
     }
   }
 
