@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks for many texts in bytes at once: in UTF-8, in both byte orders of UTF-16, and as JSON writes
- * them with escapes.
+ * Looks for many texts in bytes at once: in UTF-8, in both byte orders of UTF-16, and as JSON
+ * writes them with escapes.
  */
 final class ByteSearch {
 
@@ -72,7 +72,6 @@ final class ByteSearch {
 
   private static boolean standsAt(byte[] content, int start, byte[] bytes) {
     return start + bytes.length <= content.length
-        && java.util.Arrays.equals(
-            content, start, start + bytes.length, bytes, 0, bytes.length);
+        && java.util.Arrays.equals(content, start, start + bytes.length, bytes, 0, bytes.length);
   }
 }
