@@ -45,12 +45,12 @@ final class Chain {
 
   /** The chain's part of a month in one house, before anything else is decided there. */
   void month(int number, YearMonth month, House house) {
-    if (number == 1 && house == lantern) {
+    if (number == 1 && house.equals(lantern)) {
       hop(lantern, "libraries", 12_000, orchard, "orchards", 12_000, month);
-    } else if (number == 2 && house == orchard) {
+    } else if (number == 2 && house.equals(orchard)) {
       receive(orchard, "orchards", month);
       hop(orchard, "orchards", 9_000, pier, "warm-home", 9_000, month);
-    } else if (number == 3 && house == pier) {
+    } else if (number == 3 && house.equals(pier)) {
       receive(pier, "warm-home", month);
       lastHop(month);
     }

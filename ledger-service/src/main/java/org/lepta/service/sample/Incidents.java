@@ -38,19 +38,19 @@ final class Incidents {
 
   /** The part of a month that comes before its gifts by chance. */
   void before(int number, YearMonth month) {
-    if (desk.card == Cast.PIER && number == 0) {
+    if (desk.card.equals(Cast.PIER) && number == 0) {
       opening("general", RUB, 250_000, month);
-    } else if (desk.card == Cast.LANTERN && number == 0) {
+    } else if (desk.card.equals(Cast.LANTERN) && number == 0) {
       opening("general", FundCard.EUR, 4_000, month);
-    } else if (desk.card == Cast.PIER && number == 14) {
+    } else if (desk.card.equals(Cast.PIER) && number == 14) {
       lateFact(month);
-    } else if (desk.card == Cast.ORCHARD && number == 9) {
+    } else if (desk.card.equals(Cast.ORCHARD) && number == 9) {
       largeGift =
           house
               .gifts()
               .organisation(
                   month.atDay(2), desk.card.fund("schools"), RUB, Amount.ofUnits(900_000));
-    } else if (desk.card == Cast.ORCHARD && number == 10) {
+    } else if (desk.card.equals(Cast.ORCHARD) && number == 10) {
       house
           .gifts()
           .organisation(month.atDay(4), desk.card.fund("orchards"), RUB, Amount.ofUnits(1_200_000));
@@ -67,9 +67,9 @@ final class Incidents {
     if (number == 6) {
       refund(Objects.requireNonNull(regretted), "donor-request", month.atDay(5), REGRET);
     }
-    if (desk.card == Cast.PIER) {
+    if (desk.card.equals(Cast.PIER)) {
       pier(number, month);
-    } else if (desk.card == Cast.ORCHARD) {
+    } else if (desk.card.equals(Cast.ORCHARD)) {
       orchard(number, month);
     } else if (number == 9) {
       enteredTwice(month);

@@ -99,8 +99,10 @@ final class SampleLoaderTest {
   void whatWasThereIsNotRecordedAgain() throws Exception {
     assertThat(second.found()).isBetween(6_001, 6_600);
     assertThat(second.added() + second.found()).isEqualTo(SAMPLE.size());
-    assertThat(rows("SELECT count(*) FROM entry WHERE kind <> 'genesis'")).containsExactly("12139");
-    assertThat(rows("SELECT count(*) FROM entry WHERE repeat_of IS NOT NULL")).containsExactly("0");
+    assertThat(rows("SELECT count(*) FROM entry WHERE kind <> 'genesis'"))
+        .containsExactly("12139");
+    assertThat(rows("SELECT count(*) FROM entry WHERE repeat_of IS NOT NULL"))
+        .containsExactly("0");
 
     SampleLoader.Report again = loader().load(SAMPLE, (entries, next) -> {});
 
@@ -120,15 +122,111 @@ final class SampleLoaderTest {
                 "SELECT f.owner || ' ' || s.unit || ' ' || s.measure || ' '"
                     + " || trim_scale(sum(s.amount)) FROM fund_sum s JOIN fund f ON f.id = s.fund"
                     + " GROUP BY f.owner, s.unit, s.measure"
-                    + " ORDER BY f.owner, s.unit, s.measure COLLATE \"C\""))
-        .containsExactly("PIN");
+                    + " ORDER BY f.owner COLLATE \"C\", s.unit COLLATE \"C\", s.measure COLLATE \"C\""))
+        .containsExactly(
+            "XI-LEPTA-DEMO-01 EUR awarded 9800",
+            "XI-LEPTA-DEMO-01 EUR donated 10090.83",
+            "XI-LEPTA-DEMO-01 EUR grantee_spent_programme 5177.8",
+            "XI-LEPTA-DEMO-01 EUR grantee_spent_running 138",
+            "XI-LEPTA-DEMO-01 EUR paid_released 9800",
+            "XI-LEPTA-DEMO-01 EUR passed_on 4000",
+            "XI-LEPTA-DEMO-01 EUR released 9800",
+            "XI-LEPTA-DEMO-01 EUR returned 484.2",
+            "XI-LEPTA-DEMO-01 EUR spent_fee 12.25",
+            "XI-LEPTA-DEMO-01 RUB awarded 8688500",
+            "XI-LEPTA-DEMO-01 RUB donated 13245736.5",
+            "XI-LEPTA-DEMO-01 RUB grantee_spent_programme 5201766.73",
+            "XI-LEPTA-DEMO-01 RUB grantee_spent_running 1109484.24",
+            "XI-LEPTA-DEMO-01 RUB income 24949",
+            "XI-LEPTA-DEMO-01 RUB opened 250000",
+            "XI-LEPTA-DEMO-01 RUB paid_direct 50100",
+            "XI-LEPTA-DEMO-01 RUB paid_released 7680400",
+            "XI-LEPTA-DEMO-01 RUB refunded 300",
+            "XI-LEPTA-DEMO-01 RUB released 7870200",
+            "XI-LEPTA-DEMO-01 RUB returned 540731.18",
+            "XI-LEPTA-DEMO-01 RUB spent_fee 119356.29",
+            "XI-LEPTA-DEMO-01 RUB spent_fundraising 247352.43",
+            "XI-LEPTA-DEMO-01 RUB spent_programme 152969.76",
+            "XI-LEPTA-DEMO-01 RUB spent_running 1058076.54",
+            "XI-LEPTA-DEMO-01 RUB transferred_in 164000",
+            "XI-LEPTA-DEMO-01 RUB transferred_out 164000",
+            "XI-LEPTA-DEMO-01 h awarded 813",
+            "XI-LEPTA-DEMO-01 h donated 998",
+            "XI-LEPTA-DEMO-01 h grantee_spent_programme 656",
+            "XI-LEPTA-DEMO-01 h grantee_spent_running 40",
+            "XI-LEPTA-DEMO-01 h paid_released 793",
+            "XI-LEPTA-DEMO-01 h released 793",
+            "XI-LEPTA-DEMO-01 h returned 22",
+            "XI-LEPTA-DEMO-02 EUR awarded 15840",
+            "XI-LEPTA-DEMO-02 EUR donated 17747.82",
+            "XI-LEPTA-DEMO-02 EUR grantee_spent_programme 4192.44",
+            "XI-LEPTA-DEMO-02 EUR grantee_spent_running 865.72",
+            "XI-LEPTA-DEMO-02 EUR paid_released 15240",
+            "XI-LEPTA-DEMO-02 EUR passed_on 9000",
+            "XI-LEPTA-DEMO-02 EUR released 15240",
+            "XI-LEPTA-DEMO-02 EUR returned 101.84",
+            "XI-LEPTA-DEMO-02 EUR spent_fee 99.75",
+            "XI-LEPTA-DEMO-02 RUB awarded 7660000",
+            "XI-LEPTA-DEMO-02 RUB donated 11152153.87",
+            "XI-LEPTA-DEMO-02 RUB grantee_spent_programme 4256392.61",
+            "XI-LEPTA-DEMO-02 RUB grantee_spent_running 758690.9",
+            "XI-LEPTA-DEMO-02 RUB income 22852",
+            "XI-LEPTA-DEMO-02 RUB paid_direct 27300",
+            "XI-LEPTA-DEMO-02 RUB paid_released 7401500",
+            "XI-LEPTA-DEMO-02 RUB refunded 900300",
+            "XI-LEPTA-DEMO-02 RUB released 7401500",
+            "XI-LEPTA-DEMO-02 RUB returned 1387010.48",
+            "XI-LEPTA-DEMO-02 RUB spent_fee 109520.63",
+            "XI-LEPTA-DEMO-02 RUB spent_fundraising 150218.54",
+            "XI-LEPTA-DEMO-02 RUB spent_programme 119449.94",
+            "XI-LEPTA-DEMO-02 RUB spent_running 452746.17",
+            "XI-LEPTA-DEMO-02 RUB transferred_in 804000",
+            "XI-LEPTA-DEMO-02 RUB transferred_out 804000",
+            "XI-LEPTA-DEMO-02 h awarded 1023",
+            "XI-LEPTA-DEMO-02 h donated 1208",
+            "XI-LEPTA-DEMO-02 h grantee_spent_programme 687",
+            "XI-LEPTA-DEMO-02 h grantee_spent_running 33",
+            "XI-LEPTA-DEMO-02 h paid_released 967",
+            "XI-LEPTA-DEMO-02 h released 967",
+            "XI-LEPTA-DEMO-02 h returned 87",
+            "XI-LEPTA-DEMO-03 EUR awarded 122495",
+            "XI-LEPTA-DEMO-03 EUR donated 200138.01",
+            "XI-LEPTA-DEMO-03 EUR grantee_spent_programme 75307.87",
+            "XI-LEPTA-DEMO-03 EUR grantee_spent_running 15355.12",
+            "XI-LEPTA-DEMO-03 EUR income 214.83",
+            "XI-LEPTA-DEMO-03 EUR opened 4000",
+            "XI-LEPTA-DEMO-03 EUR paid_direct 780",
+            "XI-LEPTA-DEMO-03 EUR paid_released 117595",
+            "XI-LEPTA-DEMO-03 EUR passed_on 12000",
+            "XI-LEPTA-DEMO-03 EUR refunded 300",
+            "XI-LEPTA-DEMO-03 EUR released 117595",
+            "XI-LEPTA-DEMO-03 EUR returned 9273.12",
+            "XI-LEPTA-DEMO-03 EUR spent_fee 1569.17",
+            "XI-LEPTA-DEMO-03 EUR spent_fundraising 2495.69",
+            "XI-LEPTA-DEMO-03 EUR spent_programme 1174.37",
+            "XI-LEPTA-DEMO-03 EUR spent_running 10697.03",
+            "XI-LEPTA-DEMO-03 h awarded 545",
+            "XI-LEPTA-DEMO-03 h donated 672.5",
+            "XI-LEPTA-DEMO-03 h grantee_spent_programme 320",
+            "XI-LEPTA-DEMO-03 h grantee_spent_running 75",
+            "XI-LEPTA-DEMO-03 h paid_released 520",
+            "XI-LEPTA-DEMO-03 h released 529",
+            "XI-LEPTA-DEMO-03 h returned 18");
     assertThat(
             rows(
                 "SELECT f.owner || ' ' || b.unit || ' '"
                     + " || trim_scale(sum(b.amount)::numeric / 10000) FROM balance b"
                     + " JOIN fund f ON f.id = b.fund WHERE b.account = 'F:free'"
-                    + " GROUP BY f.owner, b.unit ORDER BY f.owner, b.unit"))
-        .containsExactly("PIN");
+                    + " GROUP BY f.owner, b.unit ORDER BY f.owner COLLATE \"C\", b.unit COLLATE \"C\""))
+        .containsExactly(
+            "XI-LEPTA-DEMO-01 EUR 762.78",
+            "XI-LEPTA-DEMO-01 RUB 3744761.66",
+            "XI-LEPTA-DEMO-01 h 207",
+            "XI-LEPTA-DEMO-02 EUR 1909.91",
+            "XI-LEPTA-DEMO-02 RUB 3142481.07",
+            "XI-LEPTA-DEMO-02 h 272",
+            "XI-LEPTA-DEMO-03 EUR 74114.7",
+            "XI-LEPTA-DEMO-03 h 145.5");
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class TestLedger implements AutoCloseable {
               : ledger.addMember(Samples.KEEPER).mspId();
       recorder.start(Samples.KEEPER, Samples.genesis(msp));
       return new TestLedger(ledger, indexer, recorder);
-    } catch (org.lepta.service.ledger.NotSentException e) {
+    } catch (org.lepta.service.ledger.LedgerTroubleException e) {
       throw new IOException(e);
     }
   }
