@@ -100,7 +100,9 @@ final class Awards {
 
   /** Awards about this much, within what grants usually are. */
   void award(FundCard fund, Unit unit, Amount about, YearMonth month) {
-    Amount amount = Sums.floor(about.min(Objects.requireNonNull(MOST.get(unit))), Sums.step(unit)).max(least(unit));
+    Amount amount =
+        Sums.floor(about.min(Objects.requireNonNull(MOST.get(unit))), Sums.step(unit))
+            .max(least(unit));
     boolean individual = !unit.equals(HOURS) && dice.percent(4);
     Party recipient =
         individual

@@ -97,7 +97,8 @@ final class Gifts {
       int units = dice.between(25, 150);
       person(day, fund, unit, Amount.ofUnits(unit.equals(RUB) ? units * 1_000L : units * 20L));
     } else {
-      person(day, fund, unit, new Amount(dice.pick(Objects.requireNonNull(USUAL.get(unit))) * 100L));
+      person(
+          day, fund, unit, new Amount(dice.pick(Objects.requireNonNull(USUAL.get(unit))) * 100L));
     }
   }
 

@@ -56,8 +56,7 @@ final class Payments {
         award.due.isAfter(award.since.plusMonths(2L * award.released)) || !dice.percent(15);
     desk.write(
         DECIDED,
-        desk.fact(
-                award.id + "-assessment-" + number + (met ? "" : "-first"), dice.day(month, 3, 8))
+        desk.fact(award.id + "-assessment-" + number + (met ? "" : "-first"), dice.day(month, 3, 8))
             .by(desk.recorder()),
         new Assessment(
             award.fund.id(),

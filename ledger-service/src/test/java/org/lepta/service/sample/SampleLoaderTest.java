@@ -99,10 +99,8 @@ final class SampleLoaderTest {
   void whatWasThereIsNotRecordedAgain() throws Exception {
     assertThat(second.found()).isBetween(6_001, 6_600);
     assertThat(second.added() + second.found()).isEqualTo(SAMPLE.size());
-    assertThat(rows("SELECT count(*) FROM entry WHERE kind <> 'genesis'"))
-        .containsExactly("12139");
-    assertThat(rows("SELECT count(*) FROM entry WHERE repeat_of IS NOT NULL"))
-        .containsExactly("0");
+    assertThat(rows("SELECT count(*) FROM entry WHERE kind <> 'genesis'")).containsExactly("12139");
+    assertThat(rows("SELECT count(*) FROM entry WHERE repeat_of IS NOT NULL")).containsExactly("0");
 
     SampleLoader.Report again = loader().load(SAMPLE, (entries, next) -> {});
 

@@ -96,7 +96,9 @@ final class SampleTest {
   void moneyGoesOverFourHops() {
     List<PassOn> hops = bodies(PassOn.class);
 
-    assertThat(hops).extracting(PassOn::amount).containsExactly(units(12_000), units(9_000), units(4_000));
+    assertThat(hops)
+        .extracting(PassOn::amount)
+        .containsExactly(units(12_000), units(9_000), units(4_000));
     assertThat(hops.get(0).toFund()).isEqualTo("XI-LEPTA-DEMO-02-orchards");
     assertThat(hops.get(1).toFund()).isEqualTo("XI-LEPTA-DEMO-01-warm-home");
     assertThat(hops.get(2).receiver()).isEqualTo(Party.organisation("XI-LEPTA-DEMO-71"));
@@ -104,13 +106,9 @@ final class SampleTest {
         .extracting(Donation::fund, Donation::from, Donation::amount)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                "XI-LEPTA-DEMO-02-orchards",
-                "XI-LEPTA-DEMO-03-grant-001-pass-on",
-                units(12_000)),
+                "XI-LEPTA-DEMO-02-orchards", "XI-LEPTA-DEMO-03-grant-001-pass-on", units(12_000)),
             org.assertj.core.groups.Tuple.tuple(
-                "XI-LEPTA-DEMO-01-warm-home",
-                "XI-LEPTA-DEMO-02-grant-004-pass-on",
-                units(9_000)));
+                "XI-LEPTA-DEMO-01-warm-home", "XI-LEPTA-DEMO-02-grant-004-pass-on", units(9_000)));
   }
 
   @Test
