@@ -1,20 +1,19 @@
 package org.lepta.service.explorer.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lepta.service.explorer.page.PageEntries.FUND;
+import static org.lepta.service.explorer.page.PageEntries.GRANTEE;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,20 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lepta.ledger.entry.Correction;
-import org.lepta.ledger.entry.Disbursement;
-import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Entry;
-import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.FundMode;
-import org.lepta.ledger.entry.Grant;
-import org.lepta.ledger.entry.Hash;
-import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Kind;
-import org.lepta.ledger.entry.Organisation;
-import org.lepta.ledger.entry.Party;
-import org.lepta.ledger.entry.TextHash;
-import org.lepta.ledger.money.Amount;
 import org.lepta.service.ServiceApplication;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
@@ -45,7 +33,6 @@ import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.testing.RandomEntries;
 import org.lepta.service.testing.Samples;
 import org.lepta.service.testing.TestDatabase;
-import org.lepta.service.transparency.SaltedText;
 import org.lepta.service.transparency.TextStore;
 import org.lepta.ui.Assets;
 import org.springframework.boot.SpringApplication;
@@ -57,10 +44,7 @@ final class PagesOverHttpTest {
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
-  private static final String FUND = "water/north";
   private static final String FUND_KEY = "water~2Fnorth";
-  private static final String GRANTEE = "RU-OGRN-1137746072375";
   private static final String HOSTILE = "<script>alert(1)</script>";
 
   @TempDir static Path data;
@@ -75,21 +59,23 @@ final class PagesOverHttpTest {
                 "--server.port=0",
                 "--lepta.data=" + data,
                 "--lepta.operator=" + Samples.KEEPER,
+                "--lepta.operator-name=Keepers of Water",
                 "--lepta.database.url=" + DATABASE.settings().url(),
                 "--lepta.database.user=" + DATABASE.settings().user(),
                 "--lepta.database.password=" + DATABASE.settings().password());
     base = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+    TextStore texts = service.getBean(TextStore.class);
     record(
-        organisation(Samples.KEEPER, "Keepers of Water", null),
-        organisation(GRANTEE, HOSTILE, "en"),
-        named(Samples.fund(FUND, Samples.KEEPER, FundMode.MANAGED), "Clean water", "en"),
+        PageEntries.organisation(texts, GRANTEE, HOSTILE, "en"),
+        PageEntries.named(
+            texts, Samples.fund(FUND, Samples.KEEPER, FundMode.MANAGED), "Clean water", "en"),
         Samples.fund("reported", Samples.KEEPER, FundMode.REPORTED));
     record(
         Samples.donation("d1", FUND, "1000"),
         Samples.donation("d2", FUND, "500.25"),
-        stated("XI-TEST-OTHER", "d1", "reported", "77.5"));
-    record(Samples.grant("g1", FUND, "700"), reportedGrant());
-    record(payment(), correction());
+        PageEntries.stated("XI-TEST-OTHER", "d1", "reported", "77.5"));
+    record(Samples.grant("g1", FUND, "700"), PageEntries.reportedGrant());
+    record(PageEntries.payment(), PageEntries.correction());
     record(RandomEntries.registered().toArray(Entry[]::new));
     record(new RandomEntries(7).next(150));
   }
@@ -317,53 +303,6 @@ final class PagesOverHttpTest {
     assertThat(css.statusCode()).isEqualTo(200);
     assertThat(css.headers().firstValue("Cache-Control")).hasValue(Assets.CACHE_CONTROL);
     assertThat(get("/assets/lepta.css").statusCode()).isEqualTo(404);
-  }
-
-  private static Entry organisation(String id, String name, @Nullable String language) {
-    return named(new Entry(Header.of(id, Samples.KEEPER), new Organisation(null)), name, language);
-  }
-
-  private static Entry named(Entry entry, String name, @Nullable String language) {
-    TextStore texts = service.getBean(TextStore.class);
-    SaltedText text = SaltedText.salted(name, language, new SecureRandom());
-    texts.put(text);
-    texts.sync();
-    TextHash hash = new TextHash("name", new Hash(text.commitment().hex()));
-    return new Entry(entry.header().with(List.of(hash)), entry.body());
-  }
-
-  private static Entry stated(String by, String id, String fund, String amount) {
-    return new Entry(
-        Header.of(id, by).happened(DAY),
-        new Donation(fund, Samples.RUB, Amount.parse(amount), null, null, null, null));
-  }
-
-  private static Entry reportedGrant() {
-    return new Entry(
-        Header.of("g1", "XI-TEST-OTHER").happened(DAY),
-        new Grant(
-            "reported", Samples.RUB, Amount.parse("5"), null, null, List.of(), null, null, null));
-  }
-
-  private static Entry payment() {
-    return new Entry(
-        Header.of("p1", Samples.KEEPER).happened(DAY),
-        new Disbursement(
-            FUND,
-            Samples.RUB,
-            Amount.parse("300"),
-            "g1",
-            null,
-            Party.organisation(GRANTEE),
-            null,
-            null,
-            null));
-  }
-
-  private static Entry correction() {
-    Flow part = new Donation(FUND, Samples.RUB, Amount.parse("0.25"), null, null, null, null);
-    return new Entry(
-        Header.of("c1", Samples.KEEPER).happened(DAY), new Correction("d2", "wrong-amount", part));
   }
 
   private static void record(Entry... entries) throws Exception {
