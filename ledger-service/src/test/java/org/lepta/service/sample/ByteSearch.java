@@ -21,6 +21,8 @@ final class ByteSearch {
   private static final List<Charset> CHARSETS =
       List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
+  // Never compared; the bytes are looked for, not looked at.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Needle(String text, byte[] bytes) {}
 
   private final Map<Long, List<Needle>> needles = new HashMap<>();
@@ -45,7 +47,8 @@ final class ByteSearch {
 
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       out.append(c < 0x80 ? String.valueOf(c) : "\\u%04x".formatted((int) c));
     }
     return out.toString();

@@ -40,6 +40,7 @@ import org.lepta.service.transparency.TextLookup;
 import org.lepta.service.transparency.TextStore;
 
 /** The sample on a real ledger, loaded once: broken off in the middle and taken up again. */
+@SuppressWarnings("NullAway.Init") // load() opens what the tests use
 final class SampleLoaderTest {
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
@@ -52,6 +53,7 @@ final class SampleLoaderTest {
   private static SampleLoader.Report second;
 
   @BeforeAll
+  @SuppressWarnings("NullAway") // open() gives every field its value
   static void load() throws Exception {
     open();
     assertThatThrownBy(() -> loader().load(SAMPLE, SampleLoaderTest::breakOff))
