@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.lepta.ledger.contract.LeptaChaincode;
 import org.lepta.service.exchange.Imports;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
@@ -61,7 +60,7 @@ class ServiceConfiguration {
   @Bean
   EmbeddedLedger ledger(LeptaSettings settings) throws IOException {
     Path folder = settings.data().resolve("ledger");
-    return EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()));
+    return EmbeddedLedger.open(EmbeddedSettings.ofLepta(folder));
   }
 
   @Bean(destroyMethod = "close")

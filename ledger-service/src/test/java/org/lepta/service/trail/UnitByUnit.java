@@ -35,14 +35,12 @@ final class UnitByUnit {
   }
 
   private static final class SpentUnit {
-    final String line;
     final long payment;
     final long place;
     @Nullable GivenUnit by;
     boolean taken;
 
-    SpentUnit(String line, long payment, long place) {
-      this.line = line;
+    SpentUnit(long payment, long place) {
       this.payment = payment;
       this.place = place;
     }
@@ -99,7 +97,7 @@ final class UnitByUnit {
   private void pay(String line, long leaf, long amount, @Nullable String grant) {
     grants.put(leaf, grant);
     for (long i = 0; i < amount; i++) {
-      SpentUnit unit = new SpentUnit(line, leaf, i);
+      SpentUnit unit = new SpentUnit(leaf, i);
       spent(line).add(unit);
       allSpent.add(unit);
     }

@@ -112,7 +112,7 @@ public final class Entries {
     return new EntryRecord(
         row.getLong("leaf"),
         LeafReader.read(bytes),
-        bytes,
+        new LeafBytes(bytes),
         MerkleHash.leaf(bytes),
         row.getTimestamp("committed").toInstant(),
         row.getString("fund"),

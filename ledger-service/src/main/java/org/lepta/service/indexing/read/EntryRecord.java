@@ -14,7 +14,7 @@ import org.lepta.service.kernel.Sha256;
  *
  * @param index leaf index, from 0
  * @param leaf what the bytes say: place, who recorded it, postings, balances, flags
- * @param bytes the leaf; not to be changed
+ * @param stored the bytes of the leaf
  * @param hash of the leaf in the Merkle tree
  * @param committed the transaction's own timestamp
  * @param fund the fund it touches or speaks of
@@ -26,12 +26,17 @@ import org.lepta.service.kernel.Sha256;
 public record EntryRecord(
     long index,
     Leaf leaf,
-    byte[] bytes,
+    LeafBytes stored,
     Sha256 hash,
     Instant committed,
     @Nullable String fund,
     @Nullable String owner,
     @Nullable Boolean managed) {
+
+  /** The leaf as it stands in the log: a copy. */
+  public byte[] bytes() {
+    return stored.toArray();
+  }
 
   /** The entry as its sender stated it. */
   public Entry entry() {

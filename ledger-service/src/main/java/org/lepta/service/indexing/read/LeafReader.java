@@ -11,7 +11,6 @@ import org.lepta.ledger.codec.EntryCodec;
 import org.lepta.ledger.codec.LeafCodec;
 import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Account;
-import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Leaf;
 import org.lepta.ledger.entry.Posting;
@@ -45,12 +44,6 @@ public final class LeafReader {
         list(tree.get("balances"), LeafReader::balance),
         number(tree.get("repeatOf")),
         list(tree.get("flags"), flag -> word(Flag.values(), flag)));
-  }
-
-  /** The entry of a leaf, where the leaf has an effect: without its postings nothing changed. */
-  static @Nullable Entry effective(byte[] bytes) {
-    JsonNode tree = CanonicalJson.parse(bytes);
-    return tree.get("postings") == null ? null : EntryCodec.fromTree(field(tree, "entry"));
   }
 
   private static Posting posting(JsonNode node) {

@@ -3,6 +3,7 @@ package org.lepta.service.ledger.embedded;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.hyperledger.fabric.shim.Chaincode;
+import org.lepta.ledger.contract.LeptaChaincode;
 
 /**
  * What an embedded ledger is opened with.
@@ -39,6 +40,11 @@ public record EmbeddedSettings(
   public static EmbeddedSettings of(Path folder, Chaincode contract) {
     return new EmbeddedSettings(
         folder, contract, "lepta", "lepta", Clock.systemUTC(), BlockLimits.DEFAULT);
+  }
+
+  /** Returns the settings of Lepta with Lepta's own contract. */
+  public static EmbeddedSettings ofLepta(Path folder) {
+    return of(folder, new LeptaChaincode());
   }
 
   /** Returns the same settings with another clock. */

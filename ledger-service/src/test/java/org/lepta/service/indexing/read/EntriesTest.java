@@ -111,9 +111,9 @@ final class EntriesTest {
             EntryQuery.of(Kind.DONATION).dated(from, to),
             e ->
                 e.kind() == Kind.DONATION
-                    && e.businessDate() instanceof LocalDate day
-                    && !day.isBefore(from)
-                    && day.isBefore(to)),
+                    && e.businessDate() != null
+                    && !e.businessDate().isBefore(from)
+                    && e.businessDate().isBefore(to)),
         filter(
             EntryQuery.ALL.kinds(Set.of(Kind.FEE)).amounts("RUB", least, null),
             e ->
