@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Fund;
 import org.lepta.service.indexing.read.EntryRecord;
-import org.lepta.service.indexing.read.FundRecord;
 import org.lepta.service.indexing.read.Totals;
 import org.lepta.ui.format.DateText;
 import org.lepta.ui.view.FundMode;
@@ -23,21 +23,24 @@ final class FundRows {
   }
 
   List<FundRow> of(List<EntryRecord> entries) {
-    List<FundRecord> funds = sources.register().funds(entries, null);
-    Map<String, LocalDate> dates =
-        sources.lookups().lastMovements(funds.stream().map(FundRecord::id).toList());
-    return funds.stream()
-        .flatMap(fund -> rows(fund, view.day(dates.get(fund.id()))).stream())
+    List<String> ids = entries.stream().map(EntryRecord::id).toList();
+    Map<String, List<Totals>> totals = sources.figures().ofFunds(ids, null);
+    Map<String, LocalDate> dates = sources.lookups().lastMovements(ids);
+    return entries.stream()
+        .flatMap(entry ->
+            rows(entry, totals.getOrDefault(entry.id(), List.of()), view.day(dates.get(entry.id())))
+                .stream())
         .toList();
   }
 
-  private List<FundRow> rows(FundRecord fund, @Nullable DateText last) {
-    FundMode mode = FundMode.valueOf(fund.card().mode().name());
-    if (fund.totals().isEmpty()) {
+  private List<FundRow> rows(EntryRecord entry, List<Totals> totals, @Nullable DateText last) {
+    Fund card = (Fund) entry.entry().body();
+    FundMode mode = FundMode.valueOf(card.mode().name());
+    if (totals.isEmpty()) {
       return List.of(
           new FundRow(
-              view.fund(fund.id()),
-              view.organisation(fund.card().owner()),
+              view.fund(entry.id()),
+              view.organisation(card.owner()),
               mode,
               null,
               null,
@@ -45,14 +48,14 @@ final class FundRows {
               null,
               last));
     }
-    return fund.totals().stream().map(totals -> row(fund, mode, totals, last)).toList();
+    return totals.stream().map(line -> row(entry.id(), card, mode, line, last)).toList();
   }
 
-  private FundRow row(FundRecord fund, FundMode mode, Totals totals, @Nullable DateText last) {
+  private FundRow row(String id, Fund card, FundMode mode, Totals totals, @Nullable DateText last) {
     boolean hasIncome = Sums.received(totals).signum() != 0;
     return new FundRow(
-        view.fund(fund.id()),
-        view.organisation(fund.card().owner()),
+        view.fund(id),
+        view.organisation(card.owner()),
         mode,
         view.money(totals.unit(), Sums.received(totals)),
         view.money(totals.unit(), totals.awarded()),

@@ -207,12 +207,10 @@ final class Lines {
 
   /** The first text of the entry with one of these roles. */
   PublicText text(EntryRecord entry, Set<String> roles, Texts texts) {
-    for (ResolvedText found : texts.of(entry.entry())) {
-      if (roles.contains(found.role())) {
-        return Names.text(found, view.language());
-      }
-    }
-    return new PublicText.NotStated();
+    List<ResolvedText> found = texts.of(entry.entry(), roles);
+    return found.isEmpty()
+        ? new PublicText.NotStated()
+        : Names.text(found.getFirst(), view.language());
   }
 
   private @Nullable Amount amount(EntryRecord entry) {

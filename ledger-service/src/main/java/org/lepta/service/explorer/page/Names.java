@@ -12,6 +12,7 @@ import org.lepta.ui.view.PublicText;
 record Names(List<ResolvedText> texts) {
 
   private static final int MAX_IN_LISTS = 160;
+  private static final int MAX_IN_LINKS = 90;
 
   Names {
     texts = List.copyOf(texts);
@@ -25,7 +26,7 @@ record Names(List<ResolvedText> texts) {
         .findFirst()
         .or(() -> held.stream().findFirst())
         .map(ResolvedText::text)
-        .map(Names::clipped);
+        .map(text -> clipped(text, MAX_IN_LINKS));
   }
 
   /** All of them, the one to show first. */
@@ -50,7 +51,7 @@ record Names(List<ResolvedText> texts) {
   /** A text of a line in a list, where a long one would push everything else away. */
   static PublicText brief(PublicText text) {
     return text instanceof PublicText.Shown(String words, String language)
-        ? new PublicText.Shown(clipped(words), language)
+        ? new PublicText.Shown(clipped(words, MAX_IN_LISTS), language)
         : text;
   }
 
@@ -58,10 +59,10 @@ record Names(List<ResolvedText> texts) {
     return text instanceof PublicText.Shown shown && language.code().equals(shown.language());
   }
 
-  private static String clipped(String text) {
-    if (text.codePointCount(0, text.length()) <= MAX_IN_LISTS) {
+  private static String clipped(String text, int most) {
+    if (text.codePointCount(0, text.length()) <= most) {
       return text;
     }
-    return text.substring(0, text.offsetByCodePoints(0, MAX_IN_LISTS - 1)).stripTrailing() + "…";
+    return text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
   }
 }

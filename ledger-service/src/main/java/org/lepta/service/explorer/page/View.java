@@ -23,6 +23,10 @@ import org.lepta.ui.view.Party;
 /** Turns values of the ledger into what one page shows, in its language and with its names. */
 record View(Language language, NameBook names) {
 
+  private static final int LONG_ID = 44;
+  private static final int ID_BEGIN = 24;
+  private static final int ID_END = 14;
+
   Texts texts() {
     return Texts.of(language);
   }
@@ -97,7 +101,17 @@ record View(Language language, NameBook names) {
   /** The page of an entry by its id, which is also the link's text. */
   Link byId(Kind kind, String id, @Nullable String fund) {
     String page = "/" + kind.plural() + "/" + key(id);
-    return new Link(id, path(fund == null ? page : page + "?fund=" + Query.encoded(fund)));
+    return new Link(brief(id), path(fund == null ? page : page + "?fund=" + Query.encoded(fund)));
+  }
+
+  /** Begin and end of an id that would fill a line; in full it stands on its own page. */
+  private static String brief(String id) {
+    int length = id.codePointCount(0, id.length());
+    if (length <= LONG_ID) {
+      return id;
+    }
+    String begin = id.substring(0, id.offsetByCodePoints(0, ID_BEGIN));
+    return begin + '…' + id.substring(id.offsetByCodePoints(0, length - ID_END));
   }
 
   private static String key(String id) {

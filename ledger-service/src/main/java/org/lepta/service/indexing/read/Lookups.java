@@ -65,7 +65,7 @@ public final class Lookups {
   }
 
   private List<ResolvedText> namesOf(EntryRecord entry) {
-    return texts.of(entry.entry()).stream().filter(text -> text.role().equals("name")).toList();
+    return texts.of(entry.entry(), Set.of("name"));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.lepta.service.indexing.read;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.TextHash;
 import org.lepta.service.kernel.Sha256;
@@ -22,6 +23,14 @@ public final class Texts {
   /** The texts of an entry, in its order. */
   public List<ResolvedText> of(Entry entry) {
     return entry.header().texts().stream().map(this::resolve).toList();
+  }
+
+  /** The texts of an entry with one of these roles, in its order; no other is read. */
+  public List<ResolvedText> of(Entry entry, Set<String> roles) {
+    return entry.header().texts().stream()
+        .filter(text -> roles.contains(text.role()))
+        .map(this::resolve)
+        .toList();
   }
 
   /** The first text with this role that may be shown. */

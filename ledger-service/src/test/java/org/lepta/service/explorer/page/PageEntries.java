@@ -30,7 +30,8 @@ final class PageEntries {
   private PageEntries() {}
 
   static Entry organisation(TextStore texts, String id, String name, @Nullable String language) {
-    return named(new Entry(Header.of(id, Samples.KEEPER), new Organisation(null)), name, language);
+    return named(
+        texts, new Entry(Header.of(id, Samples.KEEPER), new Organisation(null)), name, language);
   }
 
   static Entry named(TextStore texts, Entry entry, String name, @Nullable String language) {
