@@ -76,12 +76,14 @@ public final class Imports implements AutoCloseable {
 
   private void run(String id, Path file, ImportOptions options) {
     try {
+      Intake intake = intakes.get();
       ImportReport report =
-          new Importer(intakes.get())
+          new Importer(intake)
               .importFile(
                   file,
                   options,
                   (stage, read, total) -> update(id, job -> job.at(stage, read, total)));
+      intake.settle();
       update(id, job -> job.done(report.named(job.file())));
     } catch (RefusedFileException e) {
       update(id, job -> job.ended("refused", e.code().name(), String.valueOf(e.getMessage())));

@@ -35,4 +35,7 @@ public interface Intake {
    * @return one outcome per draft, in order
    */
   List<Outcome> submit(List<Draft> drafts);
+
+  /** Returns when everything that was submitted here can be looked up by anybody. */
+  default void settle() {}
 }

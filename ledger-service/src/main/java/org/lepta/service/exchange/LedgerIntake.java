@@ -129,6 +129,11 @@ final class LedgerIntake implements Intake {
     }
   }
 
+  @Override
+  public void settle() {
+    awaitIndex();
+  }
+
   private void awaitIndex() {
     try {
       if (lastBlock >= 0 && !recorded.awaitIndexed(lastBlock, INDEX_WAIT)) {
