@@ -18,7 +18,7 @@ import org.postgresql.PGConnection;
  * Rows for {@code COPY … FROM STDIN BINARY} (PostgreSQL documentation, COPY, binary format). Grows
  * in memory with the group of blocks, which bounds it. Not thread-safe.
  */
-final class CopyBuffer {
+public final class CopyBuffer {
 
   private static final byte[] SIGNATURE = {
     'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0
@@ -29,7 +29,8 @@ final class CopyBuffer {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
   private final DataOutputStream out = new DataOutputStream(bytes);
 
-  CopyBuffer() {
+  /** An empty one. */
+  public CopyBuffer() {
     write(() -> {
       out.write(SIGNATURE);
       out.writeInt(0);
@@ -38,11 +39,11 @@ final class CopyBuffer {
   }
 
   /** Begins a row of that many columns. */
-  CopyBuffer row(int columns) {
+  public CopyBuffer row(int columns) {
     return write(() -> out.writeShort(columns));
   }
 
-  CopyBuffer int8(@Nullable Long value) {
+  public CopyBuffer int8(@Nullable Long value) {
     return value == null
         ? absent()
         : write(() -> {
@@ -51,14 +52,14 @@ final class CopyBuffer {
         });
   }
 
-  CopyBuffer int4(int value) {
+  public CopyBuffer int4(int value) {
     return write(() -> {
       out.writeInt(Integer.BYTES);
       out.writeInt(value);
     });
   }
 
-  CopyBuffer bool(@Nullable Boolean value) {
+  public CopyBuffer bool(@Nullable Boolean value) {
     return value == null
         ? absent()
         : write(() -> {
@@ -67,27 +68,27 @@ final class CopyBuffer {
         });
   }
 
-  CopyBuffer text(@Nullable String value) {
+  public CopyBuffer text(@Nullable String value) {
     return value == null ? absent() : bytea(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  CopyBuffer bytea(byte[] value) {
+  public CopyBuffer bytea(byte[] value) {
     return write(() -> {
       out.writeInt(value.length);
       out.write(value);
     });
   }
 
-  CopyBuffer date(@Nullable LocalDate value) {
+  public CopyBuffer date(@Nullable LocalDate value) {
     return value == null ? absent() : int4((int) ChronoUnit.DAYS.between(EPOCH, value));
   }
 
-  CopyBuffer timestamp(Instant value) {
+  public CopyBuffer timestamp(Instant value) {
     return int8(ChronoUnit.MICROS.between(EPOCH_INSTANT, value));
   }
 
   /** Sends the rows. */
-  void copyInto(Connection connection, String tableAndColumns) throws SQLException {
+  public void copyInto(Connection connection, String tableAndColumns) throws SQLException {
     write(() -> out.writeShort(-1));
     try {
       connection

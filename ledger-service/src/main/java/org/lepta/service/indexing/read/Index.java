@@ -1,7 +1,10 @@
 package org.lepta.service.indexing.read;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -71,6 +74,17 @@ public final class Index {
 
   <T> List<T> list(String sql, RowMapper<T> mapper, Object... parameters) {
     return jdbc.query(sql, mapper, parameters);
+  }
+
+  /** Reads on a connection, which stays this index's. */
+  <T> T connected(Connected<T> read) {
+    return snapshot(() -> Objects.requireNonNull(jdbc.execute((Connection c) -> read.on(c))));
+  }
+
+  /** Reads that need the connection itself. */
+  @FunctionalInterface
+  interface Connected<T> {
+    T on(Connection connection) throws SQLException;
   }
 
   <T> Optional<T> one(String sql, RowMapper<T> mapper, Object... parameters) {

@@ -1,5 +1,6 @@
 package org.lepta.service.indexing.read;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.matching.WholeMatching;
 
 /**
  * Works figures out again from the entries below a size. What was worked out once is kept for a
@@ -39,14 +41,14 @@ final class Replay {
   List<Totals> ofFund(String fund, long size) {
     return once(
         List.of("fund", fund, size),
-        () -> fold(EntryQuery.ALL.fund(fund).at(size)).totals(own -> own.equals(fund)));
+        () -> fold(EntryQuery.ALL.fund(fund).at(size), size).totals(own -> own.equals(fund)));
   }
 
   List<Totals> ofOrganisation(String organisation, long size) {
     return once(
         List.of("organisation", organisation, size),
         () -> {
-          SumFold fold = new SumFold(this::ownerOf);
+          SumFold fold = new SumFold(this::ownerOf, onward(size));
           entries.forEach(
               EntryQuery.of(Kind.CONFIRMATION).at(size).ascending(true), fold::addConfirmation);
           entries.forEach(
@@ -64,7 +66,7 @@ final class Replay {
     return once(
         List.of("grant", fund, grant, size),
         () -> {
-          SumFold fold = new SumFold(this::ownerOf);
+          SumFold fold = new SumFold(this::ownerOf, Map.of());
           entries.forEach(
               EntryQuery.of(Kind.CONFIRMATION).fund(fund).at(size).ascending(true),
               fold::addConfirmation);
@@ -77,7 +79,7 @@ final class Replay {
     return once(
         List.of("ledger", size),
         () -> {
-          SumFold fold = fold(EntryQuery.ALL.at(size));
+          SumFold fold = fold(EntryQuery.ALL.at(size), size);
           return new LedgerFigures(heightOf(size), size, fold.counts(), fold.joint());
         });
   }
@@ -88,11 +90,17 @@ final class Replay {
   }
 
   /** Confirmations first, so that what is kept of payments is only what they speak of. */
-  private SumFold fold(EntryQuery query) {
-    SumFold fold = new SumFold(this::ownerOf);
+  private SumFold fold(EntryQuery query, long size) {
+    SumFold fold = new SumFold(this::ownerOf, onward(size));
     entries.forEach(query.kinds(Set.of(Kind.CONFIRMATION)).ascending(true), fold::addConfirmation);
     entries.forEach(query.ascending(true), fold::add);
     return fold;
+  }
+
+  private Map<String, Map<String, BigDecimal>> onward(long size) {
+    return once(
+        List.of("onward", size),
+        () -> index.connected(connection -> WholeMatching.onward(connection, size)));
   }
 
   private Optional<String> ownerOf(String fund) {

@@ -25,6 +25,7 @@ import org.lepta.service.indexing.read.ConfirmedPayments.Payment;
 final class SumFold {
 
   private final Function<String, Optional<String>> ownerOf;
+  private final Map<String, Map<String, BigDecimal>> onward;
   private final Map<String, Optional<String>> owners = new HashMap<>();
   private final Map<Payment, BigDecimal> said = new HashMap<>();
   private final Map<Payment, BigDecimal> paid = new HashMap<>();
@@ -32,8 +33,15 @@ final class SumFold {
   private final Map<String, Boolean> managed = new HashMap<>();
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
 
-  SumFold(Function<String, Optional<String>> ownerOf) {
+  /**
+   * A fold.
+   *
+   * @param onward the part of each fund's gifts that came from other funds here, by fund and unit
+   */
+  SumFold(
+      Function<String, Optional<String>> ownerOf, Map<String, Map<String, BigDecimal>> onward) {
     this.ownerOf = ownerOf;
+    this.onward = onward;
   }
 
   /** Takes a confirmation; all of them before the first payment. */
@@ -96,10 +104,14 @@ final class SumFold {
                 key.unit(),
                 managed.getOrDefault(key.fund(), false),
                 measures,
-                confirmed.getOrDefault(key, BigDecimal.ZERO)));
+                new Totals.Seen(confirmed.getOrDefault(key, BigDecimal.ZERO), onward(key))));
       }
     });
     return JointTotals.sum(lines);
+  }
+
+  private BigDecimal onward(FundUnit key) {
+    return onward.getOrDefault(key.fund(), Map.of()).getOrDefault(key.unit(), BigDecimal.ZERO);
   }
 
   JointTotals joint() {

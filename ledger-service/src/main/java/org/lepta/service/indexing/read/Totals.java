@@ -16,6 +16,8 @@ import org.lepta.service.indexing.Measure;
  * @param spending the fund's own, fees included
  * @param free below zero in a managed fund that is short, and where a reported one does not tie
  * @param shortBy what managed funds lack
+ * @param onward the part of {@code donated} that another fund here states as its payment; what is
+ *     left of {@code donated} came from outside the ledger, as far as the statements show
  */
 public record Totals(
     String unit,
@@ -35,11 +37,12 @@ public record Totals(
     BigDecimal returned,
     SpendTotals spending,
     BigDecimal free,
-    BigDecimal shortBy) {
+    BigDecimal shortBy,
+    BigDecimal onward) {
 
   /** The figures of one fund out of its measures. */
   static Totals of(
-      String unit, boolean managed, Map<Measure, BigDecimal> sums, BigDecimal confirmed) {
+      String unit, boolean managed, Map<Measure, BigDecimal> sums, Seen seen) {
     Sums s = new Sums(sums);
     BigDecimal paid = s.of(Measure.PAID_RELEASED).add(s.of(Measure.PAID_DIRECT));
     BigDecimal committed = s.of(Measure.AWARDED).subtract(s.of(Measure.RELEASED));
@@ -78,11 +81,20 @@ public record Totals(
         outstanding,
         released,
         paid,
-        confirmed,
+        seen.confirmed(),
         s.of(Measure.RETURNED),
         spending,
         free,
-        managed ? free.negate().max(BigDecimal.ZERO) : BigDecimal.ZERO);
+        managed ? free.negate().max(BigDecimal.ZERO) : BigDecimal.ZERO,
+        seen.onward());
+  }
+
+  /** What others say: the confirmed part of payments, and the part of gifts that they state. */
+  record Seen(BigDecimal confirmed, BigDecimal onward) {}
+
+  /** Gifts that no other fund here states as its payment, so that a unit is counted once. */
+  public BigDecimal newMoney() {
+    return donated.subtract(onward);
   }
 
   /** What was spent, all classes. */
@@ -120,7 +132,8 @@ public record Totals(
         returned.add(other.returned),
         spending.plus(other.spending),
         free.add(other.free),
-        shortBy.add(other.shortBy));
+        shortBy.add(other.shortBy),
+        onward.add(other.onward));
   }
 
   private record Sums(Map<Measure, BigDecimal> sums) {

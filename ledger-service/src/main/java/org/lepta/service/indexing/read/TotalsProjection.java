@@ -16,6 +16,7 @@ import java.util.Set;
 import org.lepta.service.indexing.IndexedEntry;
 import org.lepta.service.indexing.Measure;
 import org.lepta.service.indexing.Projection;
+import org.lepta.service.indexing.matching.Statements;
 import org.lepta.service.indexing.read.ConfirmedPayments.FundUnit;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ public final class TotalsProjection implements Projection {
   @Override
   public void apply(Connection connection, List<IndexedEntry> entries) throws SQLException {
     Map<FundUnit, BigDecimal> confirmed = new ConfirmedPayments(connection).apply(entries);
-    Set<String> funds = new HashSet<>();
+    Set<String> funds = new HashSet<>(new Statements(connection).apply(entries));
     confirmed.keySet().forEach(key -> funds.add(key.fund()));
     for (IndexedEntry entry : entries) {
       if (entry.hasEffect() && entry.fund() != null) {
@@ -48,7 +49,8 @@ public final class TotalsProjection implements Projection {
       throws SQLException {
     Map<FundUnit, FundSums> sums = sums(connection, funds);
     addToJoint(connection, funds, "-");
-    Map<FundUnit, BigDecimal> before = confirmedBefore(connection, funds);
+    Map<FundUnit, BigDecimal> before = part(connection, "confirmed", "fund_total", funds);
+    Map<FundUnit, BigDecimal> onward = part(connection, "amount", "fund_onward", funds);
     try (PreparedStatement upsert =
         connection.prepareStatement(
             "INSERT INTO fund_total (fund, unit, owner, managed, "
@@ -70,7 +72,11 @@ public final class TotalsProjection implements Projection {
         TotalsRow.set(
             upsert,
             5,
-            Totals.of(key.unit(), fund.getValue().managed(), fund.getValue().sums(), part));
+            Totals.of(
+                key.unit(),
+                fund.getValue().managed(),
+                fund.getValue().sums(),
+                new Totals.Seen(part, onward.getOrDefault(key, BigDecimal.ZERO))));
         upsert.addBatch();
       }
       upsert.executeBatch();
@@ -101,20 +107,20 @@ public final class TotalsProjection implements Projection {
     return sums;
   }
 
-  private static Map<FundUnit, BigDecimal> confirmedBefore(Connection connection, Set<String> funds)
-      throws SQLException {
-    Map<FundUnit, BigDecimal> before = new HashMap<>();
+  private static Map<FundUnit, BigDecimal> part(
+      Connection connection, String column, String table, Set<String> funds) throws SQLException {
+    Map<FundUnit, BigDecimal> parts = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT fund, unit, confirmed FROM fund_total WHERE fund = ANY (?)")) {
+            "SELECT fund, unit, %s FROM %s WHERE fund = ANY (?)".formatted(column, table))) {
       query.setArray(1, texts(connection, funds));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          before.put(new FundUnit(row.getString(1), row.getString(2)), row.getBigDecimal(3));
+          parts.put(new FundUnit(row.getString(1), row.getString(2)), row.getBigDecimal(3));
         }
       }
     }
-    return before;
+    return parts;
   }
 
   /** Takes the funds' figures out of the joint ones before they change, and puts them in after. */

@@ -31,7 +31,8 @@ final class TotalsRow {
           "spent_fundraising",
           "spent_fee",
           "free",
-          "short");
+          "short",
+          "onward");
 
   /** The column names, for a statement. */
   static final String NAMES = String.join(", ", COLUMNS);
@@ -80,7 +81,8 @@ final class TotalsRow {
             row.getBigDecimal("spent_fundraising"),
             row.getBigDecimal("spent_fee")),
         row.getBigDecimal("free"),
-        row.getBigDecimal("short"));
+        row.getBigDecimal("short"),
+        row.getBigDecimal("onward"));
   }
 
   /** Sets the parameters of {@link #MARKS}. */
@@ -112,6 +114,7 @@ final class TotalsRow {
         t.spending().fundraising(),
         t.spending().fee(),
         t.free(),
-        t.shortBy());
+        t.shortBy(),
+        t.onward());
   }
 }

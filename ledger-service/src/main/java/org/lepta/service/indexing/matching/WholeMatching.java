@@ -1,0 +1,141 @@
+package org.lepta.service.indexing.matching;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.lepta.service.indexing.matching.Pairing.Pair;
+
+/**
+ * The match of all statements at once, in memory: for figures as known at an earlier size. What
+ * {@link Statements} keeps in step is the same for the size of the index.
+ */
+public final class WholeMatching {
+
+  private static final String LINES =
+      "SELECT l.leaf, l.gives, l.fund, l.owner, l.unit, l.amount + coalesce((SELECT sum(c.amount)"
+          + " FROM statement_change c WHERE c.line = l.leaf AND c.leaf >= ?), 0) AS amount,"
+          + " l.happened, l.named_fund, l.named_org, l.link, l.compared, l.pairable"
+          + " FROM statement_line l WHERE l.leaf < ?";
+
+  private final Map<Long, Pair> pairs;
+  private final Map<StatementGroup, Leftover> left = new HashMap<>();
+  private final Map<StatementGroup, MatchState> states;
+  private final Collection<StatementLine> lines;
+
+  WholeMatching(Collection<StatementLine> lines, FundsHere here) {
+    this.lines = lines;
+    this.pairs = Pairing.of(new CandidateSearch(lines, here).all());
+    for (StatementLine line : lines) {
+      if (line.compared() && !pairs.containsKey(line.leaf())) {
+        left.merge(line.group(), Leftover.of(line), Leftover::plus);
+      }
+    }
+    Map<StatementGroup, List<StatementGroup>> answers = answers(here);
+    this.states =
+        new Comparison(left, group -> answers.getOrDefault(group, List.of()), here).states();
+  }
+
+  private Map<StatementGroup, List<StatementGroup>> answers(FundsHere here) {
+    Map<String, List<StatementGroup>> byPlace = new HashMap<>();
+    for (StatementGroup group : left.keySet()) {
+      byPlace.computeIfAbsent(group.fund(), fund -> new ArrayList<>()).add(group);
+      byPlace.computeIfAbsent(group.owner(), owner -> new ArrayList<>()).add(group);
+    }
+    Map<StatementGroup, List<StatementGroup>> answers = new HashMap<>();
+    for (StatementGroup group : left.keySet()) {
+      Set<String> named = new HashSet<>();
+      group.addNames(named);
+      answers.put(
+          group,
+          named.stream()
+              .flatMap(name -> byPlace.getOrDefault(name, List.of()).stream())
+              .filter(other -> group.answers(other, here))
+              .distinct()
+              .toList());
+    }
+    return answers;
+  }
+
+  Map<Long, Pair> pairs() {
+    return pairs;
+  }
+
+  Map<StatementGroup, Leftover> left() {
+    return left;
+  }
+
+  Map<StatementGroup, MatchState> states() {
+    return states;
+  }
+
+  /** The part of each fund's gifts that comes from other funds here, by fund and unit. */
+  Map<String, Map<String, BigDecimal>> onward() {
+    Map<String, Map<String, BigDecimal>> onward = new TreeMap<>();
+    for (StatementLine line : lines) {
+      if (!line.gives() && (line.link() != null || pairs.containsKey(line.leaf()))) {
+        add(onward, line.fund(), line.unit(), BigDecimal.valueOf(line.amount(), Onward.SCALE));
+      }
+    }
+    states.forEach((group, state) -> {
+      if (!group.gives() && state == MatchState.SPLIT) {
+        Leftover sum = left.getOrDefault(group, Leftover.NONE);
+        add(onward, group.fund(), group.unit(), new BigDecimal(sum.amount(), Onward.SCALE));
+      }
+    });
+    return onward;
+  }
+
+  private static void add(
+      Map<String, Map<String, BigDecimal>> onward, String fund, String unit, BigDecimal amount) {
+    onward.computeIfAbsent(fund, key -> new TreeMap<>()).merge(unit, amount, BigDecimal::add);
+  }
+
+  /**
+   * The part of each fund's gifts that came from other funds here, as known at a size of the log, by
+   * fund and unit, in units.
+   */
+  public static Map<String, Map<String, BigDecimal>> onward(Connection connection, long size)
+      throws SQLException {
+    return at(connection, size).onward();
+  }
+
+  static WholeMatching at(Connection connection, long size) throws SQLException {
+    List<StatementLine> lines = new ArrayList<>();
+    try (PreparedStatement query = connection.prepareStatement(LINES)) {
+      query.setLong(1, size);
+      query.setLong(2, size);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          lines.add(StatementStore.line(row));
+        }
+      }
+    }
+    return new WholeMatching(lines, here(connection, size));
+  }
+
+  private static FundsHere here(Connection connection, long size) throws SQLException {
+    Set<String> funds = new HashSet<>();
+    Set<String> owners = new HashSet<>();
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT id, owner FROM fund WHERE leaf < ?")) {
+      query.setLong(1, size);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          funds.add(row.getString(1));
+          owners.add(row.getString(2));
+        }
+      }
+    }
+    return new FundsHere(funds, owners);
+  }
+}
