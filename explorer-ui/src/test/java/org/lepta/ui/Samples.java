@@ -451,6 +451,7 @@ final class Samples {
             match(0, "30000", "30000", null, MatchState.EXACT),
             match(1, "18000", "17500", "500", MatchState.CONFLICTING),
             match(2, "6000", null, null, MatchState.ONE_SIDED)),
+        List.of(match(0, "9000", "9000", null, MatchState.NEAR)),
         List.of(
             new CorrectionRow(
                 entryLink(5210),

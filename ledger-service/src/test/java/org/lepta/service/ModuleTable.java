@@ -22,6 +22,7 @@ final class ModuleTable {
           "ledger.recording",
           "ledger.embedded",
           "indexing.read",
+          "indexing.matching",
           "platform.database");
 
   /** The libraries that exactly one module may touch, by package prefix. */

@@ -38,7 +38,8 @@ public record FundPage(
     Link allPayments,
     List<GrantRow> grants,
     Link allGrants,
-    List<MatchRow> matches,
+    List<MatchRow> matchesOut,
+    List<MatchRow> matchesIn,
     List<CorrectionRow> corrections,
     String csvHref) {
   public FundPage {
@@ -48,7 +49,8 @@ public record FundPage(
     moneyIn = List.copyOf(moneyIn);
     payments = List.copyOf(payments);
     grants = List.copyOf(grants);
-    matches = List.copyOf(matches);
+    matchesOut = List.copyOf(matchesOut);
+    matchesIn = List.copyOf(matchesIn);
     corrections = List.copyOf(corrections);
   }
 

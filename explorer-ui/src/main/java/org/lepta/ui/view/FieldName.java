@@ -28,6 +28,7 @@ public enum FieldName implements Labelled {
   HASH,
   ID,
   LENS,
+  MATCH,
   MODE,
   OTHER_SIDE,
   OWNER,

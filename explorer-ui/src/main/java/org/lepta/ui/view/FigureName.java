@@ -5,6 +5,8 @@ import org.lepta.ui.text.Labelled;
 /** Names of the figures in headlines and in a grant's state line. */
 public enum FigureName implements Labelled {
   RECEIVED,
+  NEW_MONEY,
+  FROM_FUNDS_HERE,
   AWARDED,
   OUTSTANDING,
   RELEASED,

@@ -238,8 +238,17 @@ public final class Tables {
     return table("tranches", columns, rows.stream().map(Tables::tranche).toList());
   }
 
-  /** Statements of both sides beside each other. */
-  public Table matches(List<MatchRow> rows) {
+  /** What this fund paid, beside what the receivers state. */
+  public Table matchesOut(List<MatchRow> rows) {
+    return matches("matchesOut", rows);
+  }
+
+  /** What this fund received, beside what the givers state. */
+  public Table matchesIn(List<MatchRow> rows) {
+    return matches("matchesIn", rows);
+  }
+
+  private Table matches(String name, List<MatchRow> rows) {
     List<Column> columns =
         List.of(
             column("otherSide"),
@@ -259,7 +268,7 @@ public final class Tables {
                     new Cell.Match(row.state()),
                     new Cell.Linked(row.entries())))
             .toList();
-    return table("matches", columns, cells);
+    return table(name, columns, cells);
   }
 
   /** Postings of an entry. */

@@ -133,9 +133,7 @@ class EntryController extends ReadController {
         find(kind, key)
             .filter(found -> at == null || found.index() < size)
             .orElseThrow(ReadController::notFound);
-    answers.json(
-        response,
-        kind == null ? items.any(entry) : items.ofKind(kind, List.of(entry), at).getFirst());
+    answers.json(response, items.single(kind, entry, at));
   }
 
   private Optional<EntryRecord> find(@Nullable Kind kind, String key) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.matching.LineMatch;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.FundRecord;
+import org.lepta.service.indexing.read.Matches;
 import org.lepta.service.indexing.read.Register;
 import org.lepta.service.indexing.read.Texts;
 import org.springframework.stereotype.Component;
@@ -17,10 +19,29 @@ final class Items {
 
   private final Register register;
   private final Texts texts;
+  private final Matches matches;
 
-  Items(Register register, Texts texts) {
+  Items(Register register, Texts texts, Matches matches) {
     this.register = register;
     this.texts = texts;
+    this.matches = matches;
+  }
+
+  /**
+   * One entry by itself, with what the other side states of it, or of the fund. That is a view of
+   * the whole index, so it is left out of an entry as known at an earlier size.
+   */
+  ObjectNode single(@Nullable Kind kind, EntryRecord entry, @Nullable Long at) {
+    ObjectNode json = kind == null ? any(entry) : ofKind(kind, List.of(entry), at).getFirst();
+    if (at == null && entry.kind() == Kind.FUND) {
+      MatchJson.put(json.putArray("counterparts"), matches.ofFund(entry.id()));
+    } else if (at == null) {
+      LineMatch match = matches.ofEntries(List.of(entry)).get(entry.index());
+      if (match != null) {
+        MatchJson.put(json.putObject("match"), match);
+      }
+    }
+    return json;
   }
 
   /** An entry of the list of all kinds. */

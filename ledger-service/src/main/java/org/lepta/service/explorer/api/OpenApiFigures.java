@@ -25,7 +25,8 @@ final class OpenApiFigures {
           "returned",
           "spent",
           "free",
-          "short");
+          "short",
+          "onward");
   private static final List<String> GRANT_SUMS =
       List.of(
           "awarded",

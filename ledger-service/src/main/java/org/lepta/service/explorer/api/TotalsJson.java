@@ -46,6 +46,7 @@ final class TotalsJson {
     put(node.putObject("spentByEvidence"), t.spentByEvidence());
     node.put("free", text(t.free()));
     node.put("short", text(t.shortBy()));
+    node.put("onward", text(t.onward()));
   }
 
   private static void put(ObjectNode node, EvidenceTotals evidence) {

@@ -1,6 +1,7 @@
 package org.lepta.service.explorer.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.entry.Leaf;
+import org.lepta.service.indexing.matching.LineMatch;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.ui.Pages;
@@ -17,8 +19,12 @@ import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.HashText;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.text.Language;
+import org.lepta.ui.view.Cell;
 import org.lepta.ui.view.EntryText;
+import org.lepta.ui.view.Field;
+import org.lepta.ui.view.FieldName;
 import org.lepta.ui.view.Link;
+import org.lepta.ui.view.MatchState;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.Posting;
 import org.lepta.ui.view.Sentences;
@@ -63,7 +69,7 @@ class EntryPages {
             Kinds.shown(entry.kind()),
             sentence,
             EntryStanding.flags(entry, corrections),
-            EntryFields.of(view, entry.entry()),
+            fields(view, entry),
             leaf.postings().stream().map(posting -> posting(view, posting)).toList(),
             leaf.balances().stream().map(balance -> balance(view, balance)).toList(),
             view.organisation(entry.entry().header().statedBy()),
@@ -80,6 +86,20 @@ class EntryPages {
             view.links().api("/api/v1/entries/" + index),
             index == 0 ? null : view.path("/entries/" + (index - 1)),
             index + 1 < standing.size() ? view.path("/entries/" + (index + 1)) : null));
+  }
+
+  private List<Field> fields(View view, EntryRecord entry) {
+    List<Field> fields = new ArrayList<>(EntryFields.of(view, entry.entry()));
+    LineMatch match = sources.matches().ofEntries(List.of(entry)).get(entry.index());
+    if (match != null) {
+      List<Cell> cells = new ArrayList<>();
+      cells.add(new Cell.Match(MatchState.valueOf(match.state().name())));
+      if (match.other() != null) {
+        cells.add(new Cell.Linked(view.links().entry(match.other())));
+      }
+      fields.add(view.fields().of(FieldName.MATCH, new Cell.Many(cells)));
+    }
+    return fields;
   }
 
   private static String sentence(View view, EntryRecord entry) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.matching.Counterpart;
 import org.lepta.service.indexing.read.EntryQuery;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.FundRecord;
@@ -48,20 +49,24 @@ class FundPages {
     List<EntryRecord> out = newest(fund.id(), OUT);
     List<EntryRecord> grants = newest(fund.id(), Set.of(Kind.GRANT));
     List<EntryRecord> corrections = newest(fund.id(), Set.of(Kind.CORRECTION));
-    NameBook names =
+    List<Counterpart> counterparts = sources.matches().ofFund(fund.id());
+    NameBooks wanted =
         new NameBooks()
             .entries(List.of(fund.entry()))
             .entries(in)
             .entries(out)
             .entries(grants)
-            .entries(corrections)
-            .lookUp(sources.lookups());
-    View view = new View(language, names);
+            .entries(corrections);
+    FundMatches.addNames(wanted, counterparts);
+    View view = new View(language, wanted.lookUp(sources.lookups()));
+    FundMatches matches = new FundMatches(view, counterparts);
     FundMode mode = FundMode.valueOf(fund.card().mode().name());
     List<PublicText> called = named(fund, language);
     String title = view.fund(fund.id()).label();
     Lines lines = new Lines(view);
     String query = "?fund=" + Query.encoded(fund.id());
+    Link allIn = all(view, in, Kind.DONATION, query);
+    Link allOut = all(view, out, Kind.DISBURSEMENT, query);
     return Pages.fund(
         new FundPage(
             Frames.of(
@@ -78,12 +83,13 @@ class FundPages {
             FundFields.of(view, fund.card()),
             fund.totals().stream().map(t -> Sums.account(view, t, mode)).toList(),
             lines.moneyIn(in),
-            all(view, in, Kind.DONATION, query),
+            allIn,
             lines.payments(out, sources.lookups()),
-            all(view, out, Kind.DISBURSEMENT, query),
+            allOut,
             lines.grants(grants, sources.lookups(), sources.texts()),
             view.links().allGrants(view.path("/grants" + query)),
-            List.of(),
+            matches.of(true, allOut),
+            matches.of(false, allIn),
             lines.corrections(corrections),
             view.path("/entries.csv" + query)));
   }

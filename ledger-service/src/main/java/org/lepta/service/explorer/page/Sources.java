@@ -3,6 +3,7 @@ package org.lepta.service.explorer.page;
 import org.lepta.service.indexing.read.Entries;
 import org.lepta.service.indexing.read.Figures;
 import org.lepta.service.indexing.read.Lookups;
+import org.lepta.service.indexing.read.Matches;
 import org.lepta.service.indexing.read.Register;
 import org.lepta.service.indexing.read.Texts;
 import org.lepta.service.trail.Trails;
@@ -15,5 +16,6 @@ record Sources(
     Register register,
     Figures figures,
     Lookups lookups,
+    Matches matches,
     Texts texts,
     Trails trails) {}

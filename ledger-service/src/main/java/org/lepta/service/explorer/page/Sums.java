@@ -38,6 +38,28 @@ final class Sums {
     String unit = totals.unit();
     List<Figure> figures = new ArrayList<>();
     figures.add(view.figure(FigureName.RECEIVED, unit, received(totals)));
+    if (totals.onward().signum() != 0) {
+      figures.add(view.figure(FigureName.FROM_FUNDS_HERE, unit, totals.onward()));
+    }
+    addUse(figures, view, totals, mode);
+    return new HeadlineTotals(MoneyFormat.unitName(view.language(), unit), figures, null);
+  }
+
+  /** New money, so that a unit is counted once; what moved inside the ledger stands apart. */
+  static HeadlineTotals joint(View view, Totals totals, FundMode mode) {
+    String unit = totals.unit();
+    List<Figure> figures = new ArrayList<>();
+    BigDecimal fromOutside = received(totals).subtract(totals.onward());
+    figures.add(view.figure(FigureName.NEW_MONEY, unit, fromOutside));
+    addUse(figures, view, totals, mode);
+    return new HeadlineTotals(
+        MoneyFormat.unitName(view.language(), unit),
+        figures,
+        totals.onward().signum() == 0 ? null : view.money(unit, totals.onward()));
+  }
+
+  private static void addUse(List<Figure> figures, View view, Totals totals, FundMode mode) {
+    String unit = totals.unit();
     figures.add(view.figure(FigureName.AWARDED, unit, totals.awarded()));
     figures.add(view.figure(FigureName.PAID_OUT, unit, paidOut(totals)));
     if (mode == FundMode.MANAGED) {
@@ -47,7 +69,10 @@ final class Sums {
     if (totals.shortBy().signum() > 0) {
       figures.add(view.figure(FigureName.SHORT, unit, totals.shortBy()));
     }
-    return new HeadlineTotals(MoneyFormat.unitName(view.language(), unit), figures, null);
+  }
+
+  static List<HeadlineTotals> joints(View view, List<Totals> totals, FundMode mode) {
+    return totals.stream().map(line -> joint(view, line, mode)).toList();
   }
 
   static List<HeadlineTotals> headlines(View view, List<Totals> totals, FundMode mode) {

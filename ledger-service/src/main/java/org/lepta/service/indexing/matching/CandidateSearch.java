@@ -39,17 +39,13 @@ final class CandidateSearch {
         continue;
       }
       for (long whole = whole(giver) - 1; whole <= whole(giver) + 1; whole++) {
-        add(
-            candidates,
-            giver,
-            receivers.getOrDefault(new Place(giver.unit(), whole), List.of()));
+        add(candidates, giver, receivers.getOrDefault(new Place(giver.unit(), whole), List.of()));
       }
     }
     return candidates;
   }
 
-  private void add(
-      List<Candidate> candidates, StatementLine giver, List<StatementLine> possible) {
+  private void add(List<Candidate> candidates, StatementLine giver, List<StatementLine> possible) {
     for (StatementLine receiver : possible) {
       Candidates.of(giver, receiver, here).ifPresent(candidates::add);
     }

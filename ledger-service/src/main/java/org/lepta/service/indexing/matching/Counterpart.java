@@ -43,9 +43,7 @@ public record Counterpart(
   /** Pairs and what they left, of the same two funds, in one line. */
   Counterpart plus(Counterpart other) {
     BigDecimal both =
-        there == null
-            ? other.there
-            : other.there == null ? there : there.add(other.there);
+        there == null ? other.there : other.there == null ? there : there.add(other.there);
     MatchState worst = state.compareTo(other.state) < 0 ? other.state : state;
     MatchState together =
         worst == MatchState.ONE_SIDED && both != null ? MatchState.CONFLICTING : worst;

@@ -21,15 +21,12 @@ enum Naming {
       return OWNER;
     }
     boolean anotherFund = fund != null && !fund.equals(line.fund()) && here.isFund(fund);
-    boolean anotherOwner =
-        isOther(fund, line, here) || isOther(organisation, line, here);
+    boolean anotherOwner = isOther(fund, line, here) || isOther(organisation, line, here);
     return anotherFund || anotherOwner ? ANOTHER : NOBODY;
   }
 
   private static boolean isOther(
       @Nullable String organisation, StatementLine line, FundsHere here) {
-    return organisation != null
-        && !organisation.equals(line.owner())
-        && here.isOwner(organisation);
+    return organisation != null && !organisation.equals(line.owner()) && here.isOwner(organisation);
   }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,8 +110,7 @@ final class StatementStore {
     CopyBuffer rows = new CopyBuffer();
     for (StatementLine line : lines) {
       boolean pairable =
-          line.happened() != null
-              && earlier.merge(Bucket.of(line), 1L, Long::sum) <= MAX_ALIKE;
+          line.happened() != null && earlier.merge(Bucket.of(line), 1L, Long::sum) <= MAX_ALIKE;
       rows.row(COLUMN_COUNT)
           .int8(line.leaf())
           .bool(line.gives())

@@ -41,11 +41,13 @@ final class Sums {
     Map<StatementGroup, Stored> before = store.load(first);
     store.add(changes);
     Reach reach = Reach.from(connection, first);
-    reach.groups().forEach((group, stored) -> {
-      if (!first.contains(group)) {
-        before.put(group, stored);
-      }
-    });
+    reach
+        .groups()
+        .forEach((group, stored) -> {
+          if (!first.contains(group)) {
+            before.put(group, stored);
+          }
+        });
     write(before, reach.groups(), reach.states());
   }
 

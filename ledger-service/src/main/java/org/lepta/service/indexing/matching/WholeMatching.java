@@ -101,8 +101,8 @@ public final class WholeMatching {
   }
 
   /**
-   * The part of each fund's gifts that came from other funds here, as known at a size of the log, by
-   * fund and unit, in units.
+   * The part of each fund's gifts that came from other funds here, as known at a size of the log,
+   * by fund and unit, in units.
    */
   public static Map<String, Map<String, BigDecimal>> onward(Connection connection, long size)
       throws SQLException {

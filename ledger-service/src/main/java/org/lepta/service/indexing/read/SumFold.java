@@ -38,8 +38,7 @@ final class SumFold {
    *
    * @param onward the part of each fund's gifts that came from other funds here, by fund and unit
    */
-  SumFold(
-      Function<String, Optional<String>> ownerOf, Map<String, Map<String, BigDecimal>> onward) {
+  SumFold(Function<String, Optional<String>> ownerOf, Map<String, Map<String, BigDecimal>> onward) {
     this.ownerOf = ownerOf;
     this.onward = onward;
   }

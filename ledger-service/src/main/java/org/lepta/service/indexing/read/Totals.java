@@ -41,8 +41,7 @@ public record Totals(
     BigDecimal onward) {
 
   /** The figures of one fund out of its measures. */
-  static Totals of(
-      String unit, boolean managed, Map<Measure, BigDecimal> sums, Seen seen) {
+  static Totals of(String unit, boolean managed, Map<Measure, BigDecimal> sums, Seen seen) {
     Sums s = new Sums(sums);
     BigDecimal paid = s.of(Measure.PAID_RELEASED).add(s.of(Measure.PAID_DIRECT));
     BigDecimal committed = s.of(Measure.AWARDED).subtract(s.of(Measure.RELEASED));

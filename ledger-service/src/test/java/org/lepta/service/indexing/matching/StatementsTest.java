@@ -284,7 +284,9 @@ class StatementsTest {
   @Nested
   class Laws {
 
-    /** Kept in step, group by group, it is what all statements at once give, now and for the past. */
+    /**
+     * Kept in step, group by group, it is what all statements at once give, now and for the past.
+     */
     @Test
     void keptInStepItIsTheMatchOfAllStatementsAtOnce() throws Exception {
       for (int seed = 0; seed < SEQUENCES; seed++) {
@@ -372,8 +374,8 @@ class StatementsTest {
         WholeMatching whole = WholeMatching.at(connection, log.size());
         whole
             .pairs()
-            .forEach((leaf, pair) ->
-                rows.add(leaf + " " + pair.other() + " " + pair.state().word()));
+            .forEach(
+                (leaf, pair) -> rows.add(leaf + " " + pair.other() + " " + pair.state().word()));
         whole
             .left()
             .forEach((group, left) ->

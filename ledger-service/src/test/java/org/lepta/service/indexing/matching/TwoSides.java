@@ -79,9 +79,15 @@ final class TwoSides {
             List.of()));
   }
 
-  /** A payment; {@code to} is the receiver's fund or null, {@code receiver} an organisation or null. */
+  /**
+   * A payment; {@code to} is the receiver's fund or null, {@code receiver} an organisation or null.
+   */
   long paid(
-      String fund, String amount, @Nullable String day, @Nullable String to, @Nullable String receiver) {
+      String fund,
+      String amount,
+      @Nullable String day,
+      @Nullable String to,
+      @Nullable String receiver) {
     return flow(
         fund,
         day,
@@ -91,11 +97,13 @@ final class TwoSides {
 
   /** A gift; {@code from} is the giver's fund or null, {@code donor} an organisation or null. */
   long received(
-      String fund, String amount, @Nullable String day, @Nullable String from, @Nullable String donor) {
+      String fund,
+      String amount,
+      @Nullable String day,
+      @Nullable String from,
+      @Nullable String donor) {
     return flow(
-        fund,
-        day,
-        new Donation(fund, GBP, Amount.parse(amount), party(donor), null, from, null));
+        fund, day, new Donation(fund, GBP, Amount.parse(amount), party(donor), null, from, null));
   }
 
   long passedOn(String fund, String amount, String to) {
@@ -116,7 +124,15 @@ final class TwoSides {
         switch (target) {
           case Disbursement d ->
               new Disbursement(
-                  d.fund(), GBP, Amount.parse(amount), null, null, d.receiver(), d.toFund(), null, null);
+                  d.fund(),
+                  GBP,
+                  Amount.parse(amount),
+                  null,
+                  null,
+                  d.receiver(),
+                  d.toFund(),
+                  null,
+                  null);
           case Donation d ->
               new Donation(
                   d.fund(), GBP, Amount.parse(amount), d.donor(), d.from(), d.fromFund(), null);
