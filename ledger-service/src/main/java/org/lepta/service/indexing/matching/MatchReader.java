@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,19 +120,7 @@ public final class MatchReader {
   }
 
   private List<Counterpart> left(String fund) throws SQLException {
-    Set<StatementGroup> groups = new HashSet<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT * FROM statement_group WHERE fund = ? AND state IS NOT NULL"
-                + " ORDER BY abs(amount) DESC, unit, gives, named_fund, named_org LIMIT "
-                + MAX_GROUPS)) {
-      query.setString(1, fund);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          groups.add(GroupStore.read(row).group());
-        }
-      }
-    }
+    Set<StatementGroup> groups = groups("fund", fund);
     Reach reach = Reach.from(connection, groups);
     List<Counterpart> left = new ArrayList<>();
     Set<StatementGroup> told = new HashSet<>();
@@ -142,7 +131,43 @@ public final class MatchReader {
         left.add(counterpart(group, reach, together));
       }
     }
+    Set<StatementGroup> others = groups("named_fund", fund);
+    others.removeAll(told);
+    new GroupStore(connection).load(others).values().forEach(other -> left.add(unanswered(other)));
     return left;
+  }
+
+  /** The groups of a fund, or those that name it, of which there is something to tell. */
+  private Set<StatementGroup> groups(String column, String fund) throws SQLException {
+    Set<StatementGroup> groups = new LinkedHashSet<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT * FROM statement_group WHERE "
+                + column
+                + " = ? AND state IS NOT NULL"
+                + " ORDER BY abs(amount) DESC, fund, unit, gives, named_fund, named_org LIMIT "
+                + MAX_GROUPS)) {
+      query.setString(1, fund);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          groups.add(GroupStore.read(row).group());
+        }
+      }
+    }
+    return groups;
+  }
+
+  /** What another fund states of this one, which states nothing of it. */
+  private static Counterpart unanswered(Stored other) {
+    return new Counterpart(
+        !other.group().gives(),
+        Set.of(other.group().fund()),
+        other.group().owner(),
+        other.group().unit(),
+        BigDecimal.ZERO,
+        sum(List.of(other)),
+        MatchState.ONE_SIDED,
+        false);
   }
 
   private static Counterpart counterpart(

@@ -252,6 +252,21 @@ class StatementsTest {
     }
 
     @Test
+    void whatOthersStateOfASilentFundStandsOnItsPage() throws Exception {
+      log.paid("A", "80817", "2020-06-29", null, null);
+      log.received("B", "80817.5", "2020-07-03", "A", null);
+      log.received("B", "40408", "2021-05-08", "A", null);
+      log.received("C", "7", "2021-05-08", "A", null);
+      log.index();
+
+      assertThat(counterparts("A"))
+          .containsExactly(
+              "to [B] of O-B: 80817 / 121225.5 conflicting", "to [C] of O-C: 0 / 7 oneSided");
+      assertThat(counterparts("B"))
+          .containsExactly("from [A] of O-A: 121225.5 / 80817 conflicting");
+    }
+
+    @Test
     void pairsAndWhatTheyLeftStandInOneLine() throws Exception {
       log.paid("A", "100", "2020-05-01", "B", null);
       log.received("B", "100", "2020-05-01", "A", null);
