@@ -355,7 +355,8 @@ final class Samples {
         money("GBP", "0.5"),
         money("GBP", "150"),
         Lens.PROPORTIONAL,
-        true);
+        true,
+        Links.of(language).trailApi("/api/v1/trails/donations/d-1"));
   }
 
   EntryPage entry() {

@@ -47,6 +47,11 @@ public final class Links {
     return new Link(texts.text("more.api"), href);
   }
 
+  /** The trail of the same donation as data. */
+  public Link trailApi(String href) {
+    return new Link(texts.text("more.trailApi"), href);
+  }
+
   /** The page of an entry, by leaf index. */
   public Link entry(long leafIndex) {
     return new Link(

@@ -3,9 +3,12 @@ package org.lepta.service.explorer.page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.kernel.Key;
 import org.lepta.service.trail.Trail;
 import org.lepta.ui.format.Share;
 import org.lepta.ui.text.Language;
@@ -63,7 +66,16 @@ final class TrailViews {
         hidden.signum() == 0 ? null : view.money(gift.unit(), hidden),
         isZero(gift.unspent()) ? null : view.money(gift.unit(), new BigDecimal(gift.unspent())),
         Lens.valueOf(org.lepta.ledger.entry.Lens.valueOf(enumName(trail.lens())).name()),
-        false);
+        false,
+        view.links().trailApi(address(gift, trail.lens())));
+  }
+
+  /** With fund and lens, so that it leads to the same trail whatever else has this id. */
+  private static String address(Trail.Hop gift, String lens) {
+    SequencedMap<String, String> query = new LinkedHashMap<>();
+    query.put("fund", gift.fund());
+    query.put("lens", lens);
+    return "/api/v1/trails/donations/" + Key.ofId(gift.id()).value() + Query.of(query);
   }
 
   private List<Figure> where(Trail.Hop gift) {

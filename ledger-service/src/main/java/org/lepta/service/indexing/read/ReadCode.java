@@ -13,6 +13,12 @@ public enum ReadCode {
   CURSOR_INVALID(400),
   /** The log does not have, or never had, that size. */
   AT_INVALID(400),
+  /** There is no lens of that name. */
+  LENS_INVALID(400),
+  /** The lens is not computed yet. */
+  LENS_NOT_COMPUTED(400),
+  /** This donation cannot be traced by that lens. */
+  LENS_UNAVAILABLE(400),
   /** Nothing is recorded under this key. */
   NOT_FOUND(404),
   /** The answer would take too long; a narrower question will not. */
