@@ -19,12 +19,14 @@ import org.lepta.ledger.entry.Confirmation;
 import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Expenditure;
 import org.lepta.ledger.entry.Fee;
 import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Lens;
 import org.lepta.ledger.entry.Party;
+import org.lepta.ledger.entry.SpendClass;
 import org.lepta.ledger.money.Amount;
 import org.lepta.service.testing.RunningService;
 import org.lepta.service.testing.Samples;
@@ -66,6 +68,18 @@ final class TrailApiTest {
         entry("f1", new Fee("general", Samples.RUB, Amount.parse("0.5"), "anna/1", null)),
         entry("p1", payment("general", "60", "g1")));
     service.record(
+    service.record(
+        entry(
+            "e1",
+            new Expenditure(
+                "general",
+                Samples.RUB,
+                Amount.parse("12"),
+                SpendClass.PROGRAMME,
+                "g1",
+                null,
+                null,
+                null)));
         new Entry(
             Header.of("k1", GRANTEE).happened(DAY),
             new Confirmation(
@@ -112,6 +126,14 @@ final class TrailApiTest {
     assertThat(paid.at("/origin/to").asString()).isEqualTo("60.5");
     assertThat(gift.at("/grants/0/grant").asString()).isEqualTo("g1");
   }
+    assertThat(gift.at("/grants/0/acts/0/amount").asString()).isEqualTo("12");
+    assertThat(gift.at("/grants/0/acts/0/kind").asString()).isEqualTo("expenditure");
+  }
+
+  @Test
+  void statusNamesTheLogAsItIsConfigured() throws Exception {
+    assertThat(service.json("/api/v1/status").at("/log/origin").asString())
+        .isEqualTo("log.example.org/gifts");
 
   @Test
   void noAmountIsANumber() throws Exception {
