@@ -25,6 +25,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
   /** Every filter of a list, in the order of its form. */
   static final List<String> NAMES =
       List.of(
+          "q",
           "fund",
           "grant",
           "organisation",
@@ -85,6 +86,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
   }
 
   /** The entries that they let through. */
+            .q(get("q"))
   EntryQuery query(Set<Kind> kinds) {
     EntryQuery query =
         EntryQuery.ALL

@@ -21,6 +21,8 @@ public enum ReadCode {
   LENS_UNAVAILABLE(400),
   /** Nothing is recorded under this key. */
   NOT_FOUND(404),
+  /** Too much matches what is searched for; more letters will not. */
+  SEARCH_TOO_BROAD(400),
   /** The answer would take too long; a narrower question will not. */
   TOO_SLOW(503);
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ final class EntriesTest {
   @BeforeAll
   static void record() throws Exception {
     ledger = TestLedger.open(folder, DATABASE.dataSource());
-    entries = new Entries(new Index(DATABASE.dataSource()));
+    entries = TestReads.entries(new Index(DATABASE.dataSource()), folder.resolve("texts"));
     ledger.record(RandomEntries.registered().toArray(Entry[]::new));
     chance = new RandomEntries(11);
     ledger.record(chance.next(300));
@@ -121,6 +122,7 @@ final class EntriesTest {
                     && e.entry().body() instanceof Flow f
                     && f.unit().code().equals("RUB")
                     && f.amount().covers(least)),
+        filter(EntryQuery.ALL.q("D"), e -> e.id().toLowerCase(Locale.ROOT).startsWith("d")),
         filter(EntryQuery.ALL.at(20L), e -> e.index() < 20));
   }
 
