@@ -244,6 +244,27 @@ final class PagesOverHttpTest {
   }
 
   @Test
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/en/",
+        "/ru/funds",
+        "/en/donations.csv",
+        "/en/funds/water~2Fnorth",
+        "/en/organisations/XI-TEST-KEEPER",
+        "/en/grants/g1",
+        "/en/donations/d1",
+        "/en/entries/0",
+        "/en/disbursements/p1"
+      })
+  void pagesOfThePastAreRefusedAndNeverThoseOfToday(String path) throws Exception {
+    HttpResponse<String> page = get(path + "?at=3");
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("AT_NOT_OFFERED");
+    assertThat(get(path + "?at=").statusCode()).isEqualTo(400);
+  }
+
   void addressWithoutALanguageGoesToTheReaders() throws Exception {
     assertThat(location("/", "ru,en;q=0.5")).isEqualTo("/ru/");
     assertThat(location("/funds?unit=RUB", "en")).isEqualTo("/en/funds?unit=RUB");
