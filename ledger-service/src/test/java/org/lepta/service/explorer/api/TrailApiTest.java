@@ -48,7 +48,8 @@ final class TrailApiTest {
 
   @BeforeAll
   static void start() throws Exception {
-    service = RunningService.start(data, DATABASE.settings());
+    service =
+        RunningService.start(data, DATABASE.settings(), "--lepta.log.origin=log.example.org/gifts");
     service.record(
         Samples.organisation(GRANTEE),
         fund("general", null),
@@ -68,7 +69,6 @@ final class TrailApiTest {
         entry("f1", new Fee("general", Samples.RUB, Amount.parse("0.5"), "anna/1", null)),
         entry("p1", payment("general", "60", "g1")));
     service.record(
-    service.record(
         entry(
             "e1",
             new Expenditure(
@@ -80,6 +80,7 @@ final class TrailApiTest {
                 null,
                 null,
                 null)));
+    service.record(
         new Entry(
             Header.of("k1", GRANTEE).happened(DAY),
             new Confirmation(
@@ -125,7 +126,6 @@ final class TrailApiTest {
     assertThat(paid.at("/origin/from").asString()).isEqualTo("0.5");
     assertThat(paid.at("/origin/to").asString()).isEqualTo("60.5");
     assertThat(gift.at("/grants/0/grant").asString()).isEqualTo("g1");
-  }
     assertThat(gift.at("/grants/0/acts/0/amount").asString()).isEqualTo("12");
     assertThat(gift.at("/grants/0/acts/0/kind").asString()).isEqualTo("expenditure");
   }
@@ -134,6 +134,7 @@ final class TrailApiTest {
   void statusNamesTheLogAsItIsConfigured() throws Exception {
     assertThat(service.json("/api/v1/status").at("/log/origin").asString())
         .isEqualTo("log.example.org/gifts");
+  }
 
   @Test
   void noAmountIsANumber() throws Exception {
