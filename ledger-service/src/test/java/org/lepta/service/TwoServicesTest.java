@@ -37,7 +37,7 @@ final class TwoServicesTest {
   @RegisterExtension static final TestDatabase FIRST = TestDatabase.empty();
   @RegisterExtension static final TestDatabase SECOND = TestDatabase.empty();
 
-  private static final int SAMPLE_ENTRIES = 3_000;
+  private static final int SAMPLE_ENTRIES = 1_500;
 
   @TempDir Path folder;
 

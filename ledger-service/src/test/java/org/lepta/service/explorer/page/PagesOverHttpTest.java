@@ -162,7 +162,7 @@ final class PagesOverHttpTest {
   void feesInARowAreOneStepOfATrail() throws Exception {
     String page = get("/en/donations/d1?fund=water%2Fnorth").body();
 
-    assertThat(page).contains("Fees, 2 entries, ₽3.50 together.");
+    assertThat(page).contains("Fees, 2\u00a0entries, ₽3.50 together.");
     assertThat(page).contains("/en/fees?fund=water%2Fnorth&amp;from=2026-03-01&amp;to=2026-03-02");
     assertThat(count(page, "Fee of ")).isZero();
   }
