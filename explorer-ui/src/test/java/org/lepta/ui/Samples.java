@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.format.Amount;
+import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.DateFormat;
 import org.lepta.ui.format.DateText;
 import org.lepta.ui.format.HashText;
@@ -340,6 +341,7 @@ final class Samples {
             figure(FigureName.REFUNDED, "GBP", "10")),
         Share.of(language, "340", "500"),
         List.of(
+            fees(),
             step(3, TrailAction.FEE, new Party.NotStated(), "10", EvidenceStep.TIED_TO_BANK, null),
             step(4, TrailAction.PAID, org(1), "230", EvidenceStep.AUDITED, null),
             step(9, TrailAction.PAID, org(2), "100", EvidenceStep.STATED, null),
@@ -355,7 +357,8 @@ final class Samples {
         money("GBP", "0.5"),
         money("GBP", "150"),
         Lens.PROPORTIONAL,
-        true);
+        true,
+        Links.of(language).trailApi("/api/v1/trails/donations/d-1"));
   }
 
   EntryPage entry() {
@@ -504,7 +507,21 @@ final class Samples {
         Share.of(language, amount, "500"),
         evidence,
         entryLink(4000 + month),
-        origin);
+        origin,
+        null);
+  }
+
+  private TrailStep fees() {
+    return new TrailStep(
+        day(2, 1),
+        TrailAction.FEE,
+        new Party.NotStated(),
+        money("GBP", "3.5"),
+        Share.of(language, "3.5", "500"),
+        EvidenceStep.STATED,
+        Links.of(language).fees(language.path("/fees")),
+        null,
+        new TrailStep.Several(CountFormat.phrase(language, "count.entries", 7), day(2, 28)));
   }
 
   private List<FundRow> fundRows() {

@@ -16,6 +16,7 @@ import org.lepta.ui.format.Share;
  * @param lens the rule that made the trail
  * @param provisional whether the shares may still change until the month ends; only under the
  *     proportional lens
+ * @param data the same trail for programs
  */
 public record DonationTrail(
     List<Figure> where,
@@ -24,7 +25,8 @@ public record DonationTrail(
     @Nullable Amount leftOut,
     @Nullable Amount unspent,
     Lens lens,
-    boolean provisional) {
+    boolean provisional,
+    Link data) {
   /**
    * Takes the pieces as they are.
    *

@@ -20,6 +20,11 @@ public final class Filters {
     return new Filters(language);
   }
 
+  /** Begin of an id, or words of an organisation's name. */
+  public Filter search(String value) {
+    return new Filter.Text("q", texts.text("filter.q"), value);
+  }
+
   /** Organisation by identifier, as owner of the fund or as giver. */
   public Filter organisation(String value) {
     return new Filter.Text("organisation", texts.text("filter.organisation"), value);

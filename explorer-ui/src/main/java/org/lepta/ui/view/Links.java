@@ -47,6 +47,16 @@ public final class Links {
     return new Link(texts.text("more.api"), href);
   }
 
+  /** The trail of the same donation as data. */
+  public Link trailApi(String href) {
+    return new Link(texts.text("more.trailApi"), href);
+  }
+
+  /** A list of a fund's fees between two days. */
+  public Link fees(String href) {
+    return new Link(texts.text("trail.feesOfDays"), href);
+  }
+
   /** The page of an entry, by leaf index. */
   public Link entry(long leafIndex) {
     return new Link(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.exchange.ImportOptions.DateOrder;
 import org.lepta.service.kernel.Refusal;
+import org.lepta.service.kernel.RefusalException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +39,24 @@ final class ImportController {
       @RequestParam(defaultValue = "false") boolean dryRun)
       throws IOException {
     ImportOptions options = new ImportOptions(kind(as), order(dates), dryRun);
+    Path copy = copy(file);
+    try {
+      return ResponseEntity.status(HttpStatus.ACCEPTED)
+          .body(imports.start(copy, name(file.getOriginalFilename()), options));
+    } catch (RefusedFileException e) {
+      throw new RefusalException(new Refusal(e.code().name(), String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static Path copy(MultipartFile file) throws IOException {
     Path copy = Files.createTempFile("lepta-import", ".tmp");
     try (InputStream content = file.getInputStream()) {
       Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+      return copy;
+    } catch (IOException e) {
+      Files.deleteIfExists(copy);
+      throw e;
     }
-    return ResponseEntity.status(HttpStatus.ACCEPTED)
-        .body(imports.start(copy, name(file.getOriginalFilename()), options));
   }
 
   @GetMapping("/api/v1/imports/{id}")

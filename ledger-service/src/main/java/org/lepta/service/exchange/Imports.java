@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.lepta.service.exchange.internal.FileImport;
 import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.submission.Submissions;
 import org.slf4j.Logger;
@@ -55,12 +56,19 @@ public final class Imports implements AutoCloseable {
   }
 
   /**
-   * Queues a file.
+   * Queues a file, unless its beginning shows that it is no file to import.
    *
    * @param file will be deleted when the import ends
    * @param name as the sender calls it
+   * @throws RefusedFileException if it is of no kind that can be imported; it is deleted
    */
   public ImportJob start(Path file, String name, ImportOptions options) throws IOException {
+    try {
+      FileImport.requireKind(file, options);
+    } catch (RefusedFileException | IOException e) {
+      delete(file);
+      throw e;
+    }
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     ImportJob job = ImportJob.waiting(HexFormat.of().formatHex(id), name, Files.size(file));

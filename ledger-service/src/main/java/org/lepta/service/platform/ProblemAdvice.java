@@ -1,5 +1,7 @@
 package org.lepta.service.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.lepta.service.kernel.RefusalException;
 import org.lepta.service.ledger.recording.RecordingException;
 import org.slf4j.Logger;
@@ -12,10 +14,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
-/** The one place where what goes wrong becomes an answer of the API. */
-@RestControllerAdvice(annotations = org.springframework.web.bind.annotation.RestController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+/**
+ * The one place where what goes wrong becomes an answer of the API, also before any controller was
+ * chosen. What goes wrong under a page is answered by a page first.
+ */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ProblemAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
@@ -31,6 +38,8 @@ class ProblemAdvice {
       case "NOT_FOUND", "invalid-key" -> 404;
       case "REQUEST_MALFORMED", "ID_MISSING" -> 400;
       case "EXISTS_WITH_OTHER_CONTENT" -> 409;
+      case "REQUEST_TOO_LARGE" -> 413;
+      case "MEDIA_TYPE_NOT_SUPPORTED" -> 415;
       default -> 422;
     };
   }
@@ -42,6 +51,21 @@ class ProblemAdvice {
     return e.isOutcomeUnknown()
         ? answer(503, "OUTCOME_UNKNOWN", "It may have been recorded; sending it again is safe.")
         : answer(503, "NOT_RECORDED", "It was not recorded; please send it again.");
+  }
+
+  /** No form data where a file is expected, or form data that cannot be read to their end. */
+  @ExceptionHandler(MultipartException.class)
+  ResponseEntity<ProblemDetail> form(MultipartException e, HttpServletRequest request) {
+    if (e instanceof MaxUploadSizeExceededException) {
+      return answer(413, "REQUEST_TOO_LARGE", "The upload is larger than this server takes.");
+    }
+    String type = request.getContentType();
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")
+        ? answer(400, "REQUEST_MALFORMED", "The form data cannot be read to their end.")
+        : answer(
+            415,
+            "MEDIA_TYPE_NOT_SUPPORTED",
+            "Send the file as part \"file\" of multipart/form-data.");
   }
 
   @ExceptionHandler(Exception.class)

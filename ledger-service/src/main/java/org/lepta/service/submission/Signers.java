@@ -54,6 +54,14 @@ public final class Signers {
     return members.find(owner).isPresent() ? owner : operator;
   }
 
+  /** Whether the fund's rule asks for approvals of its releases. */
+  boolean needsApprovals(String fund) {
+    return recorder
+        .findFund(operator, fund)
+        .map(card -> !card.approvals().isEmpty() && card.approvals().getLast().approvals() > 0)
+        .orElse(false);
+  }
+
   private String ownerOf(@Nullable String fund) {
     if (fund == null) {
       return operator;

@@ -1,5 +1,6 @@
 package org.lepta.service.submission;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.codec.CanonicalJson;
 import org.lepta.ledger.codec.CodecException;
 import org.lepta.ledger.codec.EntryCodec;
 import org.lepta.ledger.entry.Entry;
@@ -25,7 +25,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -67,22 +66,22 @@ final class SubmissionController {
   ResponseEntity<Receipt> post(
       @PathVariable String plural,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-      @RequestBody byte[] body)
+      HttpServletRequest request)
       throws InterruptedException {
     Kind kind = KINDS.get(plural);
     if (kind == null) {
       throw new Refusal("NOT_FOUND", "There is no such kind of entry.").exception();
     }
-    return submit(kind, object(body), idempotencyKey);
+    return submit(kind, JsonBody.read(request), idempotencyKey);
   }
 
   @PostMapping("/api/v1/releases/{key}/approvals")
   ResponseEntity<Receipt> approve(
       @PathVariable String key,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-      @RequestBody byte[] body)
+      HttpServletRequest request)
       throws InterruptedException {
-    ObjectNode fields = object(body);
+    ObjectNode fields = JsonBody.read(request);
     fields.put("release", Key.parse(key).id());
     return submit(Kind.APPROVAL, fields, idempotencyKey);
   }
@@ -133,17 +132,6 @@ final class SubmissionController {
   private static Receipt receipt(Entry entry, String state, @Nullable Long block) {
     return new Receipt(
         entry.id(), Key.ofId(entry.id()).value(), entry.kind().label(), state, block);
-  }
-
-  private static ObjectNode object(byte[] body) {
-    try {
-      if (CanonicalJson.parse(body) instanceof ObjectNode object) {
-        return object;
-      }
-      throw new Refusal("REQUEST_MALFORMED", "The body is not a JSON object.").exception();
-    } catch (CodecException e) {
-      throw new Refusal("REQUEST_MALFORMED", String.valueOf(e.getMessage())).exception();
-    }
   }
 
   private static Entry entry(ObjectNode fields) {

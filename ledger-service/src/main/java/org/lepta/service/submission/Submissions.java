@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Hash;
+import org.lepta.ledger.entry.Release;
 import org.lepta.ledger.entry.TextHash;
+import org.lepta.service.kernel.Refusal;
 import org.lepta.service.ledger.recording.RecordResult;
 import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.transparency.SaltedText;
@@ -32,10 +34,13 @@ public final class Submissions {
    * and durable on return, and so are their texts.
    *
    * @return one result per draft
+   * @throws org.lepta.service.kernel.RefusalException with {@code TEXT_NOT_HASHED}, before anything
+   *     is recorded, if a draft is a release that needs approvals and brings a plain text
    * @throws org.lepta.service.ledger.recording.RecordingException if the fate of some could not be
    *     learned; submitting all of them again is safe
    */
   public List<RecordResult> submit(List<Draft> drafts) throws InterruptedException {
+    drafts.forEach(this::requireApprovable);
     List<Entry> entries = store(drafts);
     RecordResult[] results = new RecordResult[entries.size()];
     int from = 0;
@@ -52,6 +57,18 @@ public final class Submissions {
       from = to;
     }
     return List.of(results);
+  }
+
+  /** Approvals sign a release's bytes; a text hashed here, with a fresh salt, is not in them. */
+  private void requireApprovable(Draft draft) {
+    if (draft.entry().body() instanceof Release release
+        && !draft.texts().isEmpty()
+        && signers.needsApprovals(release.fund())) {
+      throw new Refusal(
+              "TEXT_NOT_HASHED",
+              "Approvals sign the release with the hashes of its texts; send hashes instead.")
+          .exception();
+    }
   }
 
   /** Texts are durable before any entry that names them is sent. */

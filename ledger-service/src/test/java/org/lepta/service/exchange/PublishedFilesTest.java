@@ -70,6 +70,16 @@ class PublishedFilesTest {
     }
 
     @Test
+    void programmesOfSeveralTitlesAreCalledByTheirCode() throws IOException {
+      load("360giving/abct-open-programme.json");
+
+      assertThat(ledger.texts("fund:GB-CHC-1000147/Open Programme"))
+          .isEqualTo(Map.of("name", "Open Programme"));
+      assertThat(ledger.texts("grant:360G-ABCT-0065I000005BoDGQA044222"))
+          .containsEntry("programme", "Human Rights, particularly access to justice");
+    }
+
+    @Test
     void importedAgainNothingIsNew() throws IOException {
       load("360giving/abct-open-programme.json");
       int before = ledger.entries().size();

@@ -92,6 +92,16 @@ final class ServerProcess {
     throw new IOException("no start: " + Files.readString(folder.resolve("output.log")));
   }
 
+  /** Where it listens, without a slash at the end. */
+  String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The header with the operator's key. */
+  String authorization() throws IOException {
+    return "Bearer " + key();
+  }
+
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return http.send(request(path).GET().build(), BodyHandlers.ofString());
   }
@@ -99,7 +109,7 @@ final class ServerProcess {
   HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
     return http.send(
         request(path)
-            .header("Authorization", "Bearer " + key())
+            .header("Authorization", authorization())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
             .build(),
@@ -121,7 +131,7 @@ final class ServerProcess {
             "");
     return http.send(
         request("/api/v1/imports")
-            .header("Authorization", "Bearer " + key())
+            .header("Authorization", authorization())
             .header("Content-Type", "multipart/form-data; boundary=edge")
             .POST(BodyPublishers.ofString(body))
             .build(),
@@ -129,8 +139,7 @@ final class ServerProcess {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-        .timeout(ANSWER_LIMIT);
+    return HttpRequest.newBuilder(URI.create(address() + path)).timeout(ANSWER_LIMIT);
   }
 
   /** The key is kept per address; every start here has another port, so the first one counts. */

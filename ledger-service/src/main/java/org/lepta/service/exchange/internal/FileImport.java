@@ -29,6 +29,16 @@ public final class FileImport {
     this.listener = listener;
   }
 
+  /**
+   * Looks at the beginning of a file only.
+   *
+   * @throws org.lepta.service.exchange.RefusedFileException if it is of no kind that can be
+   *     imported
+   */
+  public static void requireKind(Path path, ImportOptions options) throws IOException {
+    FileKinds.of(SourceFile.of(path), options.kind());
+  }
+
   /** Checks, then records. */
   public ImportReport run(Path path) throws IOException {
     SourceFile file = SourceFile.of(path);

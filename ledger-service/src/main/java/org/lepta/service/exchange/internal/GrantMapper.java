@@ -184,15 +184,12 @@ final class GrantMapper {
     String at = record.position();
     String title = grant.first("grantProgramme", "title");
     String code = grant.first("grantProgramme", "code");
-    String called = title == null ? code : title;
-    Narrative name = called == null ? null : new Narrative(null, called);
-    List<PlainText> fundTexts = new ArrayList<>();
-    if (name != null) {
-      fundTexts.add(PlainText.of("name", name.text()));
-      if (book.isOtherFundName(common.fund(), name)) {
-        record.warn(WarningCode.NAME_DIFFERS, at);
-        texts.add(PlainText.of("programme", name.text()));
-      }
+    String called = programme(common.fund(), code, title);
+    Narrative name = title == null ? null : new Narrative(null, title);
+    List<PlainText> fundTexts = called == null ? List.of() : List.of(PlainText.of("name", called));
+    if (title != null && !title.equals(called)) {
+      record.warn(WarningCode.NAME_DIFFERS, at);
+      texts.add(PlainText.of("programme", title));
     }
     String funder = common.key().statedBy();
     String funderName = grant.first("fundingOrganization", "name");
@@ -219,6 +216,13 @@ final class GrantMapper {
     record.in(
         new Line(new Draft(entry, fundTexts), at, false),
         new Mention(common.fund(), null, name, at));
+  }
+
+  /** The title that belongs to the programme, or its code where the file gives it several. */
+  private @Nullable String programme(String fund, @Nullable String code, @Nullable String title) {
+    String first = book.fundName(fund);
+    boolean several = code != null && book.hasSeveralNames(fund);
+    return several || (first == null && title == null) ? code : first == null ? title : first;
   }
 
   private static void oddities(Mapped record, GrantRecord grant, Amount awarded) {

@@ -1,7 +1,9 @@
 package org.lepta.service.exchange.internal;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class NameBook {
 
   private final Map<String, Known> organisations = new HashMap<>();
   private final Map<String, Known> funds = new HashMap<>();
+  private final Set<String> severalNames = new HashSet<>();
   private final Set<String> done = new HashSet<>();
   private int records;
 
@@ -43,6 +46,9 @@ final class NameBook {
     Mention fund = record.fundMention();
     if (fund != null) {
       note(funds, fund);
+      if (fund.name() != null && isNamedOtherwise(funds.get(fund.id()), fund.name())) {
+        severalNames.add(fund.id());
+      }
     }
   }
 
@@ -73,9 +79,28 @@ final class NameBook {
     return differs(organisations.get(organisation), name);
   }
 
-  /** Whether a fund is named here otherwise than where it stands first. */
-  boolean isOtherFundName(String fund, Narrative name) {
-    return differs(funds.get(fund), name);
+  /** The first name of a fund, if it has one. */
+  @Nullable String fundName(String fund) {
+    Known known = funds.get(fund);
+    return known == null || known.name() == null ? null : known.name().text();
+  }
+
+  /** Whether a fund has names that differ in more than spaces and case. */
+  boolean hasSeveralNames(String fund) {
+    return severalNames.contains(fund);
+  }
+
+  private static boolean isNamedOtherwise(@Nullable Known known, Narrative name) {
+    return known != null
+        && known.name() != null
+        && !plain(known.name().text()).equals(plain(name.text()));
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .strip()
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static boolean differs(@Nullable Known known, Narrative name) {

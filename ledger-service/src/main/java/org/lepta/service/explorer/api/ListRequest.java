@@ -25,6 +25,7 @@ record ListRequest(EntryQuery query, @Nullable String after, int limit) {
           "to",
           "minAmount",
           "maxAmount",
+          "q",
           "at",
           "order");
 
@@ -74,6 +75,7 @@ record ListRequest(EntryQuery query, @Nullable String after, int limit) {
         given.date("to"),
         given.amount("minAmount"),
         given.amount("maxAmount"),
+        given.text("q"),
         given.number("at"),
         given.isFirst("order", "asc", "desc"));
   }

@@ -27,6 +27,7 @@ final class OpenApiDocument {
     paths = document.putObject("paths");
     ObjectNode schemas = document.putObject("components").putObject("schemas");
     OpenApiFigures.add(schemas);
+    OpenApiTrails.add(schemas);
     OpenApiSchemas entries = new OpenApiSchemas(schemas);
     entries.addAny();
     for (Kind kind : Kind.values()) {
@@ -41,11 +42,25 @@ final class OpenApiDocument {
         api.get(TotalsController.PATH, "totals", "Counts and joint totals", "Joint");
     query(totals.withArray("parameters"), "at");
     api.get(PATH, "openapi", "This description", null);
+    api.addTrails();
     api.addKind(EntryController.ALL_KINDS, null);
     for (Kind kind : Kind.values()) {
       api.addKind(kind.plural(), kind);
     }
     return api.document;
+  }
+
+  private void addTrails() {
+    ObjectNode trail =
+        get(TrailController.PATH, "trail-donation", "Where a donation went", OpenApiTrails.TRAIL);
+    ArrayNode parameters = trail.withArray("parameters");
+    key(parameters);
+    TrailController.PARAMETERS.forEach(name -> query(parameters, name));
+  }
+
+  private static void key(ArrayNode parameters) {
+    ObjectNode key = parameters.addObject().put("name", "key").put("in", "path");
+    key.put("required", true).putObject("schema").put("type", "string");
   }
 
   private void addKind(String plural, @Nullable Kind kind) {
@@ -67,8 +82,7 @@ final class OpenApiDocument {
     String item = EntryController.ITEM.replace("{plural}", plural);
     ObjectNode one = get(item, "get-" + plural, "One by its key", schema);
     ArrayNode parameters = one.withArray("parameters");
-    ObjectNode key = parameters.addObject().put("name", "key").put("in", "path");
-    key.put("required", true).putObject("schema").put("type", "string");
+    key(parameters);
     query(parameters, "at");
     if (kind == null) {
       query(filters, ListRequest.KIND);
@@ -112,6 +126,7 @@ final class OpenApiDocument {
       case "at" -> schema.put("type", "integer").put("minimum", 0);
       case "from", "to" -> schema.put("type", "string").put("format", "date");
       case "order" -> schema.put("type", "string").putArray("enum").add("asc").add("desc");
+      case "lens" -> OpenApiTrails.lenses(schema);
       default -> schema.put("type", "string");
     }
   }

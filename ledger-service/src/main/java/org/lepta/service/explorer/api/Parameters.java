@@ -46,6 +46,9 @@ final class Parameters {
         int equals = pair.indexOf('=');
         String name = decode(equals < 0 ? pair : pair.substring(0, equals));
         String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+        if (name.equals("at") && !known.contains(name)) {
+          throw ReadCode.AT_NOT_OFFERED.refusal("This address only tells what is known now.");
+        }
         if (!known.contains(name)) {
           throw ReadCode.FILTER_INVALID.refusal("There is no parameter " + quoted(name) + " here.");
         }

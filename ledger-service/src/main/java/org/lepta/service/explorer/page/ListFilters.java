@@ -25,6 +25,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
   /** Every filter of a list, in the order of its form. */
   static final List<String> NAMES =
       List.of(
+          "q",
           "fund",
           "grant",
           "organisation",
@@ -42,13 +43,9 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
    * get parameters of others on their way.
    *
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#FILTER_INVALID} if a
-   *     filter is given twice or is not of its form, or with {@link ReadCode#AT_INVALID} if the
-   *     list is asked for as known then, which pages do not offer
+   *     filter is given twice or is not of its form
    */
   static ListFilters of(Map<String, String[]> parameters) {
-    if (parameters.containsKey("at")) {
-      throw ReadCode.AT_INVALID.refusal("Pages show the figures as known now.");
-    }
     SequencedMap<String, String> values = new LinkedHashMap<>();
     for (String name : NAMES) {
       String value = single(parameters, name);
@@ -89,6 +86,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
     EntryQuery query =
         EntryQuery.ALL
             .kinds(kinds)
+            .q(get("q"))
             .fund(get("fund"))
             .organisation(get("organisation"))
             .recipient(get("recipient"))

@@ -112,11 +112,12 @@ class ListPages {
   private List<Filter> form(View view, Optional<Kind> kind, ListFilters filters) {
     Filters labelled = Filters.of(view.language());
     List<Filter> form = new ArrayList<>();
+    form.add(labelled.search(filters.text("q")));
     form.add(labelled.organisation(filters.text("organisation")));
     if (kind.filter(k -> k == Kind.FUND || k == Kind.ORGANISATION).isPresent()) {
       return form;
     }
-    form.addFirst(labelled.fund(filters.text("fund")));
+    form.add(1, labelled.fund(filters.text("fund")));
     form.add(labelled.recipient(filters.text("recipient")));
     form.add(labelled.from(filters.text("from")));
     form.add(labelled.to(filters.text("to")));

@@ -61,6 +61,7 @@ class PageController {
   /** The API writes every list as CSV; what the pages ignore is not passed on. */
   @GetMapping(LANGUAGE + "/{file:[a-z-]+\\.csv}")
   ResponseEntity<Void> csv(@PathVariable String file, HttpServletRequest request) {
+    PageHandler.requireNow(request);
     requireList(PagePaths.withoutCsv(file));
     ListFilters filters = ListFilters.of(request.getParameterMap());
     return redirect("/api/v1/" + file + Query.of(filters.values()));
@@ -118,7 +119,9 @@ class PageController {
       @PathVariable String language,
       @PathVariable String list,
       @PathVariable String key,
-      @RequestParam(required = false) @Nullable String fund) {
+      @RequestParam(required = false) @Nullable String fund,
+      HttpServletRequest request) {
+    PageHandler.requireNow(request);
     Kind kind =
         Kinds.ofPlural(list)
             .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such page."));

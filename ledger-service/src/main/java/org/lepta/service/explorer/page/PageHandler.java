@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.LedgerStatus;
+import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.indexing.read.StatusReader;
 import org.lepta.ui.text.Language;
 import org.springframework.http.HttpHeaders;
@@ -22,8 +23,21 @@ class PageHandler {
     this.status = status;
   }
 
+  /**
+   * Refuses what is asked for as known then: pages only show what is known now, and a figure of
+   * today must not pass for one of then.
+   *
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#AT_NOT_OFFERED}
+   */
+  static void requireNow(HttpServletRequest request) {
+    if (request.getParameterMap().containsKey("at")) {
+      throw ReadCode.AT_NOT_OFFERED.refusal("Pages show what is known now.");
+    }
+  }
+
   ResponseEntity<String> answer(
       HttpServletRequest request, Language language, Function<Standing, String> html) {
+    requireNow(request);
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     return index.snapshot(() -> {
       LedgerStatus now = status.read();

@@ -3,10 +3,16 @@ package org.lepta.service.explorer.page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.kernel.Key;
 import org.lepta.service.trail.Trail;
+import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.Share;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.DonationTrail;
@@ -48,11 +54,11 @@ final class TrailViews {
     for (Trail.Hop hop : trail.hops()) {
       // Beyond a pass-on only the grant as a whole can be followed, not this donation's part of it.
       boolean own = hop.reachedBy() == null || hop.reachedBy().exact();
-      for (Trail.Step step : own ? hop.steps() : List.<Trail.Step>of()) {
+      for (List<Trail.Step> group : own ? groups(hop.steps()) : List.<List<Trail.Step>>of()) {
         if (steps.size() < MAX_STEPS) {
-          steps.add(step(hop, step));
+          steps.add(group.size() == 1 ? step(hop, group.getFirst()) : fees(hop, group));
         } else if (hop.number() == 0) {
-          hidden = hidden.add(new BigDecimal(step.amount()));
+          hidden = hidden.add(sum(group));
         }
       }
     }
@@ -63,7 +69,76 @@ final class TrailViews {
         hidden.signum() == 0 ? null : view.money(gift.unit(), hidden),
         isZero(gift.unspent()) ? null : view.money(gift.unit(), new BigDecimal(gift.unspent())),
         Lens.valueOf(org.lepta.ledger.entry.Lens.valueOf(enumName(trail.lens())).name()),
-        false);
+        false,
+        view.links().trailApi(address(gift, trail.lens())));
+  }
+
+  /** With fund and lens, so that it leads to the same trail whatever else has this id. */
+  private static String address(Trail.Hop gift, String lens) {
+    SequencedMap<String, String> query = new LinkedHashMap<>();
+    query.put("fund", gift.fund());
+    query.put("lens", lens);
+    return "/api/v1/trails/donations/" + Key.ofId(gift.id()).value() + Query.of(query);
+  }
+
+  /** Steps as they are, but fees in a row together: there may be one for every later gift. */
+  private static List<List<Trail.Step>> groups(List<Trail.Step> steps) {
+    List<List<Trail.Step>> groups = new ArrayList<>();
+    for (Trail.Step step : steps) {
+      if (!groups.isEmpty() && isFee(step) && isFee(groups.getLast().getLast())) {
+        groups.getLast().add(step);
+      } else {
+        groups.add(new ArrayList<>(List.of(step)));
+      }
+    }
+    return groups;
+  }
+
+  /** What came back since is said for each fee by itself. */
+  private static boolean isFee(Trail.Step step) {
+    return action(step.kind()) == TrailAction.FEE && isZero(step.cameBack());
+  }
+
+  private TrailStep fees(Trail.Hop hop, List<Trail.Step> fees) {
+    BigDecimal sum = sum(fees);
+    List<String> days =
+        fees.stream().map(Trail.Step::date).filter(Objects::nonNull).sorted().toList();
+    LocalDate first = days.isEmpty() ? null : LocalDate.parse(days.getFirst());
+    LocalDate last = days.isEmpty() ? null : LocalDate.parse(days.getLast());
+    EvidenceStep weakest =
+        fees.stream()
+            .map(TrailViews::evidence)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    return new TrailStep(
+        view.day(first),
+        TrailAction.FEE,
+        new Party.NotStated(),
+        view.money(hop.unit(), sum),
+        Share.of(view.language(), View.plain(sum), hop.amount()),
+        weakest,
+        view.links().fees(view.path("/fees" + Query.of(between(hop.fund(), first, last)))),
+        hop.number() == 0 ? null : view.fields().inFund(view.fund(hop.fund()).label()),
+        new TrailStep.Several(
+            CountFormat.phrase(view.language(), "count.entries", fees.size()), view.day(last)));
+  }
+
+  private static SequencedMap<String, String> between(
+      String fund, @Nullable LocalDate first, @Nullable LocalDate last) {
+    SequencedMap<String, String> query = new LinkedHashMap<>();
+    query.put("fund", fund);
+    if (first != null && last != null) {
+      query.put("from", first.toString());
+      query.put("to", last.plusDays(1).toString());
+    }
+    return query;
+  }
+
+  private static BigDecimal sum(List<Trail.Step> steps) {
+    return steps.stream()
+        .map(step -> new BigDecimal(step.amount()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private List<Figure> where(Trail.Hop gift) {
@@ -90,7 +165,8 @@ final class TrailViews {
         Share.of(language, step.amount(), hop.amount()),
         evidence(step),
         view.links().entry(step.leaf()),
-        remark(hop, step));
+        remark(hop, step),
+        null);
   }
 
   private @Nullable String remark(Trail.Hop hop, Trail.Step step) {

@@ -23,9 +23,11 @@ public final class Entries {
   private static final int CHUNK = 500;
 
   private final Index index;
+  private final Search search;
 
-  public Entries(Index index) {
+  public Entries(Index index, OrganisationNames names) {
     this.index = index;
+    this.search = new Search(index, names);
   }
 
   /**
@@ -34,7 +36,7 @@ public final class Entries {
    * @param cursor of an earlier page of the same query, or null for the first one
    * @param limit from 1 to {@link #MAX_LIMIT}
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#CURSOR_INVALID}, {@link
-   *     ReadCode#AT_INVALID} or {@link ReadCode#FILTER_INVALID}
+   *     ReadCode#AT_INVALID}, {@link ReadCode#FILTER_INVALID} or {@link ReadCode#SEARCH_TOO_BROAD}
    */
   public Page<EntryRecord> page(EntryQuery query, @Nullable String cursor, int limit) {
     if (limit < 1 || limit > MAX_LIMIT) {
@@ -43,7 +45,8 @@ public final class Entries {
     String list = query.fingerprint();
     Long last = cursor == null ? null : Cursor.parse(list, cursor);
     return index.snapshot(() -> {
-      List<EntryRecord> found = next(query, last, index.sizeAt(query.at()), limit + 1);
+      Found hits = search.find(query);
+      List<EntryRecord> found = next(query, hits, last, index.sizeAt(query.at()), limit + 1);
       boolean more = found.size() > limit;
       List<EntryRecord> items = more ? found.subList(0, limit) : found;
       return new Page<>(items, more ? Cursor.after(list, items.getLast().index()) : null);
@@ -56,20 +59,22 @@ public final class Entries {
    */
   public void forEach(EntryQuery query, Consumer<EntryRecord> consumer) {
     long size = index.sizeAt(query.at());
+    Found hits = search.find(query);
     Long last = null;
     List<EntryRecord> chunk;
     do {
-      chunk = next(query, last, size, CHUNK);
+      chunk = next(query, hits, last, size, CHUNK);
       chunk.forEach(consumer);
       last = chunk.isEmpty() ? last : Long.valueOf(chunk.getLast().index());
     } while (chunk.size() == CHUNK);
   }
 
-  private List<EntryRecord> next(EntryQuery query, @Nullable Long last, long size, int limit) {
+  private List<EntryRecord> next(
+      EntryQuery query, Found hits, @Nullable Long last, long size, int limit) {
     boolean ascending = query.ascending();
     long first = ascending && last != null ? last + 1 : 0;
     long tooFar = !ascending && last != null ? Math.min(last, size) : size;
-    return load(new EntrySearch(query, first, tooFar, limit).run(index), ascending);
+    return load(new EntrySearch(query, hits, first, tooFar, limit).run(index), ascending);
   }
 
   private List<EntryRecord> load(List<Long> leaves, boolean ascending) {

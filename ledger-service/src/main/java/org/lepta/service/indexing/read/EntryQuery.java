@@ -21,6 +21,7 @@ import org.lepta.ledger.money.Amount;
  * @param to first business date that is too late; undated entries are left out
  * @param minAmount inclusive; with {@code unit}
  * @param maxAmount inclusive; with {@code unit}
+ * @param q what to search for: the begin of an id, or words of an organisation's name
  * @param at size of the log as known then; absent for now
  * @param ascending oldest first instead of newest first
  */
@@ -36,13 +37,14 @@ public record EntryQuery(
     @Nullable LocalDate to,
     @Nullable Amount minAmount,
     @Nullable Amount maxAmount,
+    @Nullable String q,
     @Nullable Long at,
     boolean ascending) {
 
   /** Everything, newest first. */
   public static final EntryQuery ALL =
       new EntryQuery(
-          Set.of(), null, null, null, null, null, null, null, null, null, null, null, false);
+          Set.of(), null, null, null, null, null, null, null, null, null, null, null, null, false);
 
   /** Refuses what cannot be asked, with {@link ReadCode#FILTER_INVALID}. */
   public EntryQuery {
@@ -76,6 +78,7 @@ public record EntryQuery(
         to,
         minAmount,
         maxAmount,
+        q,
         at,
         ascending);
   }
@@ -93,13 +96,14 @@ public record EntryQuery(
         to,
         minAmount,
         maxAmount,
+        q,
         at,
         ascending);
   }
 
   public EntryQuery organisation(@Nullable String value) {
     return new EntryQuery(
-        kinds, fund, value, recipient, grant, target, unit, from, to, minAmount, maxAmount, at,
+        kinds, fund, value, recipient, grant, target, unit, from, to, minAmount, maxAmount, q, at,
         ascending);
   }
 
@@ -116,6 +120,7 @@ public record EntryQuery(
         to,
         minAmount,
         maxAmount,
+        q,
         at,
         ascending);
   }
@@ -134,6 +139,7 @@ public record EntryQuery(
         to,
         minAmount,
         maxAmount,
+        q,
         at,
         ascending);
   }
@@ -151,6 +157,7 @@ public record EntryQuery(
         to,
         minAmount,
         maxAmount,
+        q,
         at,
         ascending);
   }
@@ -168,6 +175,7 @@ public record EntryQuery(
         tooLate,
         minAmount,
         maxAmount,
+        q,
         at,
         ascending);
   }
@@ -186,6 +194,26 @@ public record EntryQuery(
         to,
         least,
         most,
+        q,
+        at,
+        ascending);
+  }
+
+  /** What is searched for. */
+  public EntryQuery q(@Nullable String value) {
+    return new EntryQuery(
+        kinds,
+        fund,
+        organisation,
+        recipient,
+        grant,
+        target,
+        unit,
+        from,
+        to,
+        minAmount,
+        maxAmount,
+        value,
         at,
         ascending);
   }
@@ -203,6 +231,7 @@ public record EntryQuery(
         to,
         minAmount,
         maxAmount,
+        q,
         size,
         ascending);
   }
@@ -220,6 +249,7 @@ public record EntryQuery(
         to,
         minAmount,
         maxAmount,
+        q,
         at,
         value);
   }

@@ -19,11 +19,13 @@ final class EntrySearch {
   private final long first;
   private final long tooFar;
   private final int limit;
+  private final Found hits;
   private final List<Object> parameters = new ArrayList<>();
 
   /** Looks between two leaf indexes, the second one exclusive. */
-  EntrySearch(EntryQuery query, long first, long tooFar, int limit) {
+  EntrySearch(EntryQuery query, Found hits, long first, long tooFar, int limit) {
     this.query = query;
+    this.hits = hits;
     this.first = first;
     this.tooFar = tooFar;
     this.limit = limit;
@@ -36,6 +38,9 @@ final class EntrySearch {
   }
 
   private String sql() {
+    if (query.q() != null) {
+      return searched();
+    }
     boolean ordered = query.target() != null || query.grant() != null;
     if (ordered || !(isLed() || !query.kinds().isEmpty())) {
       return "SELECT e.leaf FROM entry e WHERE " + filters(Lead.NONE, kindsFilter()) + tail();
@@ -67,7 +72,7 @@ final class EntrySearch {
 
   /** One ordered range per kind, each no longer than the page; the newest of all are the page. */
   private String perKind(Lead... leads) {
-    Collection<Kind> kinds = query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds();
+    Collection<Kind> kinds = kinds();
     String parts =
         Arrays.stream(leads)
             .map(lead -> {
@@ -80,6 +85,37 @@ final class EntrySearch {
             })
             .collect(Collectors.joining(" UNION ALL "));
     return "SELECT leaf FROM (" + parts + ") AS e" + tail();
+  }
+
+  /** What an index found by the search, and one ordered range per organisation and kind. */
+  private String searched() {
+    List<String> parts = new ArrayList<>();
+    parameters.add(hits.leaves().toArray(Long[]::new));
+    parts.add(part("e.leaf = ANY (?)"));
+    if (!hits.organisations().isEmpty()) {
+      parameters.add(hits.organisations().toArray(String[]::new));
+      parameters.add(labels(kinds()));
+      parts.add(
+          "SELECT part.leaf FROM unnest(?::text[]) AS o (id) CROSS JOIN unnest(?::text[]) AS k (kind)"
+              + " CROSS JOIN LATERAL ("
+              + part("e.party = o.id AND e.kind = k.kind")
+              + ") AS part");
+      if (kinds().contains(Kind.ORGANISATION)) {
+        parameters.add(hits.organisations().toArray(String[]::new));
+        parts.add(part("e.id = ANY (?) AND e.kind = 'organisation'"));
+      }
+    }
+    String union =
+        parts.stream().map(part -> '(' + part + ')').collect(Collectors.joining(" UNION "));
+    return "SELECT leaf FROM (" + union + ") AS e" + tail();
+  }
+
+  private String part(String condition) {
+    return "SELECT e.leaf FROM entry e WHERE " + filters(Lead.NONE, condition) + tail();
+  }
+
+  private Collection<Kind> kinds() {
+    return query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds();
   }
 
   private @Nullable String kindsFilter() {

@@ -13,6 +13,16 @@ public enum ReadCode {
   CURSOR_INVALID(400),
   /** The log does not have, or never had, that size. */
   AT_INVALID(400),
+  /** This address only tells what is known now. */
+  AT_NOT_OFFERED(400),
+  /** There is no lens of that name. */
+  LENS_INVALID(400),
+  /** The lens is not computed yet. */
+  LENS_NOT_COMPUTED(400),
+  /** This donation cannot be traced by that lens. */
+  LENS_UNAVAILABLE(400),
+  /** Too much matches what is searched for; more letters will not. */
+  SEARCH_TOO_BROAD(400),
   /** Nothing is recorded under this key. */
   NOT_FOUND(404),
   /** The answer would take too long; a narrower question will not. */

@@ -166,6 +166,18 @@ final class ReadApiTest {
   }
 
   @Test
+  void searchIsTheSameInJsonAndCsv() throws Exception {
+    List<JsonNode> items = all("/api/v1/donations?q=D%2F");
+    List<List<String>> rows = csv(get("/api/v1/donations.csv?q=D%2F").body());
+
+    assertThat(items).hasSize(1);
+    assertThat(items.getFirst().get("id").asString()).isEqualTo("d/1 ü");
+    assertThat(rows).hasSize(2);
+    assertThat(rows.get(1).get(1)).isEqualTo("d/1 ü");
+    assertThat(json("/api/v1/entries?q=donation:d%2F1").get("items").size()).isEqualTo(1);
+  }
+
+  @Test
   void listsAsKnownAtASizeStayTheSame() throws Exception {
     long size = json("/api/v1/totals").at("/asOf/size").asLong();
     List<String> paths =
@@ -225,6 +237,7 @@ final class ReadApiTest {
     "/api/v1/donations?unit=QQQ, 400, FILTER_INVALID",
     "/api/v1/donations?order=up, 400, FILTER_INVALID",
     "/api/v1/donations?grant=g, 400, FILTER_INVALID",
+    "/api/v1/donations?q=%00, 400, FILTER_INVALID",
     "/api/v1/donations?kind=grant, 400, FILTER_INVALID",
     "/api/v1/entries?kind=gift, 400, FILTER_INVALID",
     "/api/v1/donations.csv?limit=5, 400, FILTER_INVALID",
@@ -232,7 +245,8 @@ final class ReadApiTest {
     "/api/v1/donations?at=1000000, 400, AT_INVALID",
     "/api/v1/donations?at=-1, 400, AT_INVALID",
     "/api/v1/totals?at=99999999999999999999, 400, AT_INVALID",
-    "/api/v1/status?at=1, 400, FILTER_INVALID",
+    "/api/v1/status?at=1, 400, AT_NOT_OFFERED",
+    "/openapi.json?at=1, 400, AT_NOT_OFFERED",
     "/api/v1/funds/a~2, 400, KEY_INVALID",
     "/api/v1/funds/a~41, 400, KEY_INVALID",
     "/api/v1/funds/~FF, 400, KEY_INVALID",

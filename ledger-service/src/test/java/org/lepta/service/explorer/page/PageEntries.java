@@ -8,6 +8,7 @@ import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Fee;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Grant;
 import org.lepta.ledger.entry.Hash;
@@ -68,6 +69,12 @@ final class PageEntries {
             null,
             null,
             null));
+  }
+
+  static Entry fee(String id, String donation, String amount) {
+    return new Entry(
+        Header.of(id, Samples.KEEPER).happened(DAY),
+        new Fee(FUND, Samples.RUB, Amount.parse(amount), donation, null));
   }
 
   static Entry correction() {

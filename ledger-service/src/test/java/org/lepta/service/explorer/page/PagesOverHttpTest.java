@@ -76,6 +76,7 @@ final class PagesOverHttpTest {
         PageEntries.stated("XI-TEST-OTHER", "d1", "reported", "77.5"));
     record(Samples.grant("g1", FUND, "700"), PageEntries.reportedGrant());
     record(PageEntries.payment(), PageEntries.correction());
+    record(PageEntries.fee("f1", "d1", "1"), PageEntries.fee("f2", "d2", "2.5"));
     record(RandomEntries.registered().toArray(Entry[]::new));
     record(new RandomEntries(7).next(150));
   }
@@ -142,7 +143,7 @@ final class PagesOverHttpTest {
     assertThat(row(page, "Donations")).isEqualTo("₽1,500.00");
     assertThat(row(page, "Outstanding on grants")).isEqualTo("₽700.00");
     assertThat(row(page, "Disbursed")).isEqualTo("₽300.00");
-    assertThat(row(page, "Free")).isEqualTo("₽500.00");
+    assertThat(row(page, "Free")).isEqualTo("₽496.50");
     assertThat(page).contains("The equation holds to the last digit.");
     assertThat(page).contains("wrong-amount").doesNotContain("What the other side states");
     assertThat(get("/ru/funds/" + FUND_KEY).body()).contains("1\u00a0500,00\u00a0₽", "Равенство");
@@ -152,9 +153,18 @@ final class PagesOverHttpTest {
   void donationShowsItsTrail() throws Exception {
     String page = get("/en/donations/d1?fund=water%2Fnorth").body();
 
-    assertThat(page).contains("₽1,000.00", "Used: 30% of this donation");
-    assertThat(page).contains("₽300.00 paid out.", "Still waiting in the fund: ₽700.00.");
+    assertThat(page).contains("₽1,000.00", "Used: 30.4% of this donation");
+    assertThat(page).contains("₽300.00 paid out.", "Still waiting in the fund: ₽696.50.");
     assertThat(page).contains("Stated by", "Recorded by", "Keepers of Water");
+  }
+
+  @Test
+  void feesInARowAreOneStepOfATrail() throws Exception {
+    String page = get("/en/donations/d1?fund=water%2Fnorth").body();
+
+    assertThat(page).contains("Fees, 2\u00a0entries, ₽3.50 together.");
+    assertThat(page).contains("/en/fees?fund=water%2Fnorth&amp;from=2026-03-01&amp;to=2026-03-02");
+    assertThat(count(page, "Fee of ")).isZero();
   }
 
   @Test
@@ -232,6 +242,27 @@ final class PagesOverHttpTest {
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
     assertThat(count(page.body(), "<h1")).isEqualTo(1);
     assertThat(page.body()).doesNotContain("Exception", "<script", "\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/en/",
+        "/ru/funds",
+        "/en/donations.csv",
+        "/en/funds/water~2Fnorth",
+        "/en/organisations/XI-TEST-KEEPER",
+        "/en/grants/g1",
+        "/en/donations/d1",
+        "/en/entries/0",
+        "/en/disbursements/p1"
+      })
+  void pagesOfThePastAreRefusedAndNeverThoseOfToday(String path) throws Exception {
+    HttpResponse<String> page = get(path + "?at=3");
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("AT_NOT_OFFERED");
+    assertThat(get(path + "?at=").statusCode()).isEqualTo(400);
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ final class EntriesTest {
   @BeforeAll
   static void record() throws Exception {
     ledger = TestLedger.open(folder, DATABASE.dataSource());
-    entries = new Entries(new Index(DATABASE.dataSource()));
+    entries = TestReads.entries(new Index(DATABASE.dataSource()), folder.resolve("texts"));
     ledger.record(RandomEntries.registered().toArray(Entry[]::new));
     chance = new RandomEntries(11);
     ledger.record(chance.next(300));
@@ -121,6 +121,7 @@ final class EntriesTest {
                     && e.entry().body() instanceof Flow f
                     && f.unit().code().equals("RUB")
                     && f.amount().covers(least)),
+        filter(EntryQuery.ALL.q("E1"), e -> e.id().startsWith("e1")),
         filter(EntryQuery.ALL.at(20L), e -> e.index() < 20));
   }
 

@@ -45,7 +45,7 @@ final class FiguresTest {
   static void record() throws Exception {
     ledger = TestLedger.open(folder, DATABASE.dataSource());
     index = new Index(DATABASE.dataSource());
-    entries = new Entries(index);
+    entries = TestReads.entries(index, folder.resolve("texts"));
     figures = new Figures(index, entries);
     ledger.record(RandomEntries.registered().toArray(Entry[]::new));
     RandomEntries chance = new RandomEntries(7);

@@ -1,0 +1,78 @@
+package org.lepta.service.indexing.read;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.lepta.ledger.entry.Kind;
+
+/**
+ * Finds what {@code q} means: entries whose id begins so, and organisations that are called so.
+ * Both come from an index and are bounded; what would be more is refused.
+ */
+final class Search {
+
+  /** The most entries whose ids begin with what is searched for. */
+  static final int MAX_IDS = 10_000;
+
+  /** Behind every character that an id may hold. */
+  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+  private final Index index;
+  private final OrganisationNames names;
+
+  Search(Index index, OrganisationNames names) {
+    this.index = index;
+    this.names = names;
+  }
+
+  /**
+   * Looks up the search of a query.
+   *
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#SEARCH_TOO_BROAD}
+   */
+  Found find(EntryQuery query) {
+    String q = query.q();
+    if (q == null) {
+      return Found.NONE;
+    }
+    Collection<Kind> kinds = query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds();
+    return new Found(ids(begin(q), kinds), names.find(q));
+  }
+
+  /** Ids of several kinds begin with the kind where all kinds are listed; that is left out here. */
+  private static String begin(String q) {
+    int colon = q.indexOf(':');
+    boolean qualified = colon > 0 && Kind.ofLabel(q.substring(0, colon)).isPresent();
+    return lowerAscii(qualified ? q.substring(colon + 1) : q);
+  }
+
+  private List<Long> ids(String begin, Collection<Kind> kinds) {
+    List<Long> found =
+        index.list(
+            "SELECT part.leaf FROM unnest(?::text[]) AS k (kind) CROSS JOIN LATERAL"
+                + " (SELECT e.leaf FROM entry e WHERE e.kind = k.kind AND lower(e.id) >= ?"
+                + " AND lower(e.id) < ? LIMIT ?) AS part LIMIT ?",
+            (row, n) -> row.getLong(1),
+            kinds.stream().map(Kind::label).toArray(String[]::new),
+            begin,
+            begin + LAST,
+            MAX_IDS + 1,
+            MAX_IDS + 1);
+    if (found.size() > MAX_IDS) {
+      throw ReadCode.SEARCH_TOO_BROAD.refusal(
+          "More than " + MAX_IDS + " ids begin so; write more of it.");
+    }
+    return found;
+  }
+
+  /** As the database lowers ids, which compares bytes: no letter beyond ASCII changes. */
+  private static String lowerAscii(String text) {
+    StringBuilder lowered = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lowered.append(c < 0x80 ? String.valueOf(c).toLowerCase(Locale.ROOT) : String.valueOf(c));
+    }
+    return lowered.toString();
+  }
+}
