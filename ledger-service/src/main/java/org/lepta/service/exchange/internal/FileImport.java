@@ -42,7 +42,9 @@ public final class FileImport {
             Stage.CHECKING, listener, found.utf8(), in -> each(kind, in, dates, none, book::note));
     Recorder recorder = new Recorder(intake, options.dryRun(), sha256, book, tally);
     ReadAhead.read(
-        each -> file.read(Stage.RECORDING, listener, found.utf8(), in -> each(kind, in, dates, book, each)),
+        each ->
+            file.read(
+                Stage.RECORDING, listener, found.utf8(), in -> each(kind, in, dates, book, each)),
         recorder::take);
     recorder.flush();
     if (kind == FileKind.IATI_ACTIVITIES && version == null) {

@@ -19,6 +19,7 @@ final class ReadAhead {
 
   /** An empty part is the last. */
   private final ArrayBlockingQueue<List<Mapped>> parts = new ArrayBlockingQueue<>(PARTS_AHEAD);
+
   private List<Mapped> part = new ArrayList<>();
   private int lines;
 
