@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -30,6 +35,8 @@ public final class Indexer implements AutoCloseable {
   private static final int GROUP_BLOCKS = 500;
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration RETRY = Duration.ofMillis(500);
+
+  private static final ThreadFactory DECODERS = Thread.ofPlatform().name("lepta-decoder").factory();
 
   private final BlockSource blocks;
   private final GroupWriter writer;
@@ -122,17 +129,17 @@ public final class Indexer implements AutoCloseable {
     long goal = blocks.height();
     try (BlockCursor cursor = blocks.open(writer.height())) {
       while (writer.height() < goal) {
-        step(cursor);
+        apply(nextGroup(cursor));
       }
     }
   }
 
   private void run() {
     while (!closing) {
-      try (BlockCursor cursor = blocks.open(writer.height())) {
-        while (!closing) {
-          step(cursor);
-        }
+      // Nothing interrupts the decoding thread: an interrupted read would close the ledger's file.
+      try (BlockCursor cursor = blocks.open(writer.height());
+          ExecutorService decoding = Executors.newSingleThreadExecutor(DECODERS)) {
+        follow(cursor, decoding);
       } catch (InterruptedException e) {
         return;
       } catch (SQLException | UnreachableException e) {
@@ -145,9 +152,32 @@ public final class Indexer implements AutoCloseable {
     }
   }
 
-  private void step(BlockCursor cursor)
+  /** Applies groups in order; the next one is decoded while one is written. */
+  private void follow(BlockCursor cursor, ExecutorService decoding)
       throws SQLException, InterruptedException, UnreachableException {
-    List<DecodedBlock> group = nextGroup(cursor);
+    Future<List<DecodedBlock>> next = decoding.submit(() -> nextGroup(cursor));
+    while (!closing) {
+      List<DecodedBlock> group = get(next);
+      next = decoding.submit(() -> nextGroup(cursor));
+      apply(group);
+    }
+  }
+
+  private static List<DecodedBlock> get(Future<List<DecodedBlock>> group)
+      throws InterruptedException, UnreachableException {
+    try {
+      return group.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case UnreachableException cause -> throw cause;
+        case InterruptedException cause -> throw cause;
+        case RuntimeException cause -> throw cause;
+        case null, default -> throw new IllegalStateException("decoding failed", e);
+      }
+    }
+  }
+
+  private void apply(List<DecodedBlock> group) throws SQLException {
     if (!group.isEmpty()) {
       writer.write(group);
       reached(group.getLast().number() + 1);

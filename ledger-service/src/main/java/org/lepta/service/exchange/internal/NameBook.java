@@ -12,14 +12,13 @@ import org.lepta.service.exchange.RefusedFileException;
 
 /**
  * The first name of every organisation and fund in file order, gathered before anything is
- * recorded, and which of them were dealt with. Not thread-safe.
+ * recorded; many threads may ask once it is gathered. Not thread-safe before.
  */
 final class NameBook {
 
   private final Map<String, Known> organisations = new HashMap<>();
   private final Map<String, Known> funds = new HashMap<>();
   private final Set<String> severalNames = new HashSet<>();
-  private final Set<String> done = new HashSet<>();
   private int records;
 
   /** What the file said first. */
@@ -105,10 +104,5 @@ final class NameBook {
 
   private static boolean differs(@Nullable Known known, Narrative name) {
     return known != null && known.name() != null && !known.name().text().equals(name.text());
-  }
-
-  /** Marks an organisation or fund, by kind and id; true the first time. */
-  boolean begin(String kindAndId) {
-    return done.add(kindAndId);
   }
 }

@@ -27,7 +27,7 @@ import org.lepta.service.submission.PlainText;
  */
 final class Recorder {
 
-  private static final int CHUNK_LINES = 2_000;
+  private static final int CHUNK_LINES = 5_000;
 
   private final Intake intake;
   private final boolean dryRun;

@@ -26,6 +26,8 @@ final class Registrar {
   private final Hash sha256;
   private final NameBook book;
   private final Tally tally;
+  private final Set<String> organisationsDone = new HashSet<>();
+  private final Set<String> fundsDone = new HashSet<>();
   private final Set<String> managed = new HashSet<>();
 
   Registrar(Intake intake, Hash sha256, NameBook book, Tally tally) {
@@ -47,9 +49,9 @@ final class Registrar {
       if (fund != null) {
         String statedBy = fund.entry().header().statedBy();
         record.organisations().stream()
-            .filter(mention -> book.begin("organisation:" + mention.id()))
+            .filter(mention -> organisationsDone.add(mention.id()))
             .forEach(mention -> organisations.put(mention.id(), new First(mention, statedBy)));
-        if (book.begin("fund:" + fund.entry().id())) {
+        if (fundsDone.add(fund.entry().id())) {
           funds.put(fund.entry().id(), fund);
         }
       }

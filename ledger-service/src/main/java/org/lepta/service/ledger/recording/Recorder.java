@@ -99,7 +99,12 @@ public final class Recorder implements AutoCloseable {
     }
     List<RecordResult> results = new ArrayList<>(items.size());
     for (Item item : items) {
-      results.add(await(item));
+      RecordResult result = await(item);
+      if (result instanceof RecordResult.Recorded && item.entry().body() instanceof Fund fund) {
+        // A fund's card never changes, so it need not be asked for again.
+        funds.put(item.identity().id(), fund);
+      }
+      results.add(result);
     }
     return results;
   }
@@ -109,8 +114,7 @@ public final class Recorder implements AutoCloseable {
       throws InterruptedException {
     Placement placement = placementOf(organisation, items.get(from));
     int to = from;
-    while (to < items.size()
-        && (to == from || placementOf(organisation, items.get(to)) == placement)) {
+    do {
       if (placement == Placement.BATCH) {
         writer.batches().put(items.get(to));
         to++;
@@ -119,7 +123,7 @@ public final class Recorder implements AutoCloseable {
         writer.lane().put(items.subList(to, end));
         to = end;
       }
-    }
+    } while (to < items.size() && placementOf(organisation, items.get(to)) == placement);
     if (to < items.size()) {
       for (Item item : items.subList(from, to)) {
         await(item);

@@ -10,26 +10,29 @@ import org.lepta.service.ledger.Submission;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The requests of the chaincode's functions, as canonical JSON. */
-final class Requests {
+/** The requests of the chaincode's functions, as canonical JSON. Stateless and thread-safe. */
+public final class Requests {
 
   private static final String FIELD = "request";
 
   private Requests() {}
 
-  static Bytes batch(String organisation, long number, List<Entry> entries) {
+  /** A batch under the organisation's own number, from 1. */
+  public static Bytes batch(String organisation, long number, List<Entry> entries) {
     ObjectNode tree = RecordCodec.newTree();
     tree.put("number", number);
     return request(tree, organisation, entries);
   }
 
-  static Bytes lane(String organisation, long sealTo, List<Entry> entries) {
+  /** A lane transaction that first seals batches up to that number. */
+  public static Bytes lane(String organisation, long sealTo, List<Entry> entries) {
     ObjectNode tree = RecordCodec.newTree();
     tree.put("sealTo", sealTo);
     return request(tree, organisation, entries);
   }
 
-  static Bytes start(String organisation, Entry genesis) {
+  /** The start of a ledger. */
+  public static Bytes start(String organisation, Entry genesis) {
     return request(RecordCodec.newTree(), organisation, List.of(genesis));
   }
 
@@ -40,7 +43,8 @@ final class Requests {
     return Bytes.of(CanonicalJson.write(tree));
   }
 
-  static Submission submission(String organisation, String function, Bytes request) {
+  /** The request as it is sent: as transient data, so that a block holds the entries once. */
+  public static Submission submission(String organisation, String function, Bytes request) {
     return Submission.of(organisation, function).withTransient(FIELD, request);
   }
 }
