@@ -1,7 +1,5 @@
 package org.lepta.ledger.entry;
 
-import java.util.regex.Pattern;
-
 /**
  * A SHA-256 value or keyed hash.
  *
@@ -9,7 +7,7 @@ import java.util.regex.Pattern;
  */
 public record Hash(String hex) {
 
-  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+  private static final int DIGITS = 64;
 
   /**
    * Takes the one spelling of a hash.
@@ -17,9 +15,13 @@ public record Hash(String hex) {
    * @throws IllegalArgumentException if it is not 64 lower-case hexadecimal digits
    */
   public Hash {
-    if (!HEX.matcher(hex).matches()) {
+    if (hex.length() != DIGITS || !hex.chars().allMatch(Hash::isDigit)) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hex");
     }
+  }
+
+  private static boolean isDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   @Override

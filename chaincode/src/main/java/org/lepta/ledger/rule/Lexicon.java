@@ -24,6 +24,8 @@ public final class Lexicon {
   private static final Pattern PERSONAL =
       Pattern.compile("(?i)(?<![A-Z0-9])RU-INN-?[0-9]{12}(?![0-9])");
 
+  private static final int PERSONAL_DIGITS = 12;
+
   private Lexicon() {}
 
   /**
@@ -50,7 +52,16 @@ public final class Lexicon {
 
   /** Whether the id holds a register's number that names a person. */
   public static boolean isPersonal(String id) {
-    return PERSONAL.matcher(id).find();
+    return hasTaxNumber(id) && PERSONAL.matcher(id).find();
+  }
+
+  /** Most ids hold no twelve digits in a row, and need not be searched further. */
+  private static boolean hasTaxNumber(String id) {
+    int digits = 0;
+    for (int i = 0; i < id.length() && digits < PERSONAL_DIGITS; i++) {
+      digits = id.charAt(i) >= '0' && id.charAt(i) <= '9' ? digits + 1 : 0;
+    }
+    return digits == PERSONAL_DIGITS;
   }
 
   static boolean isCode(String text) {

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import org.lepta.ledger.contract.Answer;
 import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Fund;
@@ -31,7 +30,9 @@ import org.lepta.service.ledger.Outcome;
 import org.lepta.service.ledger.Submission;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
+import org.lepta.service.ledger.recording.RecordResult;
 import org.lepta.service.ledger.recording.Requests;
+import org.lepta.service.ledger.recording.Results;
 
 /**
  * The embedded ledger with the real contract: the same gifts, one entry per transaction and packed
@@ -130,8 +131,8 @@ final class LedgerBench implements AutoCloseable {
             new Entry(Header.of(KEEPER, KEEPER), new Organisation(null)),
             new Entry(Header.of(FUND, KEEPER), fund));
     Entry begin = new Entry(Header.of(CHANNEL, KEEPER), genesis);
-    requireWhole(ledger.submit(request("start", Requests.start(KEEPER, begin))));
-    requireWhole(ledger.submit(request("decide", Requests.lane(KEEPER, 0, cards))));
+    requireCommitted(ledger.submit(request("start", Requests.start(KEEPER, begin))));
+    requireWhole(ledger.submit(request("decide", Requests.lane(KEEPER, 0, cards))), cards.size());
   }
 
   /** Sends that many packed entries, and a twentieth of them one by one. */
@@ -152,8 +153,8 @@ final class LedgerBench implements AutoCloseable {
       CompletableFuture<Outcome> outcome = ledger.submitAsync(request("record", batch));
       outcomes.add(outcome.whenComplete((done, trouble) -> flights.release()));
     }
-    for (CompletableFuture<Outcome> outcome : outcomes) {
-      requireWhole(get(outcome));
+    for (int i = 0; i < outcomes.size(); i++) {
+      requireWhole(get(outcomes.get(i)), Math.min(perTransaction, entries - i * perTransaction));
     }
     return new Row(entries, ledger.height() - height, (System.nanoTime() - begun) / 1e9);
   }
@@ -181,11 +182,18 @@ final class LedgerBench implements AutoCloseable {
     }
   }
 
-  /** Counts nothing that is not in a valid transaction with all its entries taken. */
-  private static void requireWhole(Outcome outcome) {
-    if (!(outcome instanceof Committed committed)
-        || !Answer.decode(committed.payload().toArray()).refused().isEmpty()) {
-      throw new IllegalStateException("not recorded: " + outcome);
+  private static Committed requireCommitted(Outcome outcome) {
+    if (outcome instanceof Committed committed) {
+      return committed;
+    }
+    throw new IllegalStateException("not committed: " + outcome);
+  }
+
+  /** Nothing counts that is not in a valid transaction with all its entries recorded. */
+  private static void requireWhole(Outcome outcome, int entries) {
+    List<RecordResult> results = Results.of(requireCommitted(outcome), entries);
+    if (!results.stream().allMatch(result -> result instanceof RecordResult.Recorded)) {
+      throw new IllegalStateException("not recorded: " + results);
     }
   }
 

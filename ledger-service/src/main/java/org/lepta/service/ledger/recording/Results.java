@@ -7,13 +7,13 @@ import org.lepta.ledger.codec.Packed;
 import org.lepta.ledger.contract.Answer;
 import org.lepta.service.ledger.Committed;
 
-/** Reads what the chaincode answered for each position of a request. */
-final class Results {
+/** Reads what the chaincode answered for each position of a request. Stateless and thread-safe. */
+public final class Results {
 
   private Results() {}
 
-  /** One result per entry of the request. */
-  static List<RecordResult> of(Committed committed, int entries) {
+  /** One result per entry of a batch or a lane transaction. */
+  public static List<RecordResult> of(Committed committed, int entries) {
     Answer answer = Answer.decode(committed.payload().toArray());
     List<RecordResult> results =
         new ArrayList<>(Collections.nCopies(entries, new RecordResult.Recorded(committed.block())));
