@@ -15,13 +15,19 @@ public record Hash(String hex) {
    * @throws IllegalArgumentException if it is not 64 lower-case hexadecimal digits
    */
   public Hash {
-    if (hex.length() != DIGITS || !hex.chars().allMatch(Hash::isDigit)) {
+    if (hex.length() != DIGITS || !isHexadecimal(hex)) {
       throw new IllegalArgumentException("not a SHA-256 in lower-case hex");
     }
   }
 
-  private static boolean isDigit(int c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+  private static boolean isHexadecimal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
