@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.CopyBuffer;
 import org.lepta.service.indexing.matching.Pairing.Pair;
@@ -32,36 +34,25 @@ final class StatementStore {
 
   /** Each branch is one look-up in an index; what is too far off in date is left out later. */
   private static final String NEIGHBOURS =
-      """
-      WITH l AS MATERIALIZED (SELECT * FROM statement_line WHERE leaf = ANY (?))
-      SELECT o.leaf FROM l JOIN statement_line o
-        ON o.fund = l.named_fund AND o.unit = l.unit AND o.gives <> l.gives
-        AND o.amount BETWEEN l.amount - 10000 AND l.amount + 10000 WHERE l.pairable AND o.pairable
-      UNION
-      SELECT o.leaf FROM l JOIN statement_line o
-        ON o.owner = l.named_fund AND o.unit = l.unit AND o.gives <> l.gives
-        AND o.amount BETWEEN l.amount - 10000 AND l.amount + 10000 WHERE l.pairable AND o.pairable
-      UNION
-      SELECT o.leaf FROM l JOIN statement_line o
-        ON o.owner = l.named_org AND o.unit = l.unit AND o.gives <> l.gives
-        AND o.amount BETWEEN l.amount - 10000 AND l.amount + 10000 WHERE l.pairable AND o.pairable
-      UNION
-      SELECT o.leaf FROM l JOIN statement_line o
-        ON o.named_fund = l.fund AND o.unit = l.unit AND o.gives <> l.gives
-        AND o.amount BETWEEN l.amount - 10000 AND l.amount + 10000 WHERE l.pairable AND o.pairable
-      UNION
-      SELECT o.leaf FROM l JOIN statement_line o
-        ON o.named_fund = l.owner AND o.unit = l.unit AND o.gives <> l.gives
-        AND o.amount BETWEEN l.amount - 10000 AND l.amount + 10000 WHERE l.pairable AND o.pairable
-      UNION
-      SELECT o.leaf FROM l JOIN statement_line o
-        ON o.named_org = l.owner AND o.unit = l.unit AND o.gives <> l.gives
-        AND o.amount BETWEEN l.amount - 10000 AND l.amount + 10000 WHERE l.pairable AND o.pairable
-      UNION
-      SELECT o.leaf FROM l JOIN statement_line o ON o.link = l.link
-      UNION
-      SELECT l.pair FROM l WHERE l.pair IS NOT NULL
-      """;
+      Stream.of(
+              "o.fund = l.named_fund",
+              "o.owner = l.named_fund",
+              "o.owner = l.named_org",
+              "o.named_fund = l.fund",
+              "o.named_fund = l.owner",
+              "o.named_org = l.owner")
+          .map(named ->
+              "SELECT o.leaf FROM l JOIN statement_line o ON "
+                  + named
+                  + " AND o.unit = l.unit AND o.gives <> l.gives AND o.amount"
+                  + " BETWEEN l.amount - 10000 AND l.amount + 10000"
+                  + " WHERE l.pairable AND o.pairable")
+          .collect(
+              Collectors.joining(
+                  " UNION ",
+                  "WITH l AS MATERIALIZED (SELECT * FROM statement_line WHERE leaf = ANY (?)) ",
+                  " UNION SELECT o.leaf FROM l JOIN statement_line o ON o.link = l.link"
+                      + " UNION SELECT l.pair FROM l WHERE l.pair IS NOT NULL"));
 
   private static final String BUCKETS =
       """
