@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ledger which ledger to use; {@code embedded}
  * @param operator organisation id of the keeper of an embedded ledger
  * @param operatorName the keeper's name as pages show it
+ * @param log the transparency log
  * @param database where the index lies
  */
 @ConfigurationProperties("lepta")
@@ -20,7 +21,34 @@ public record LeptaSettings(
     @DefaultValue("embedded") String ledger,
     @DefaultValue("XI-LEPTA-LOCAL") String operator,
     @DefaultValue("Operator of this ledger") String operatorName,
+    LogSettings log,
     @DefaultValue DatabaseAddress database) {
+
+  /**
+   * Settings of the transparency log.
+   *
+   * @param origin names the log for ever, as C2SP tlog-checkpoint asks: an address without scheme,
+   *     that is no spaces, control characters or plus signs, and no {@code ://}
+   */
+  public record LogSettings(String origin) {
+
+    /**
+     * Checks the origin.
+     *
+     * @throws IllegalArgumentException if no checkpoint could carry it
+     */
+    public LogSettings {
+      boolean plain =
+          !origin.isEmpty()
+              && origin.length() <= 200
+              && !origin.contains("://")
+              && origin.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '+');
+      if (!plain) {
+        throw new IllegalArgumentException(
+            "lepta.log.origin is an address without scheme, such as log.example.org/gifts");
+      }
+    }
+  }
 
   /**
    * The operator's own PostgreSQL; without a URL the embedded one is used.

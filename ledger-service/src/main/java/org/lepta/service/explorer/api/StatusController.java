@@ -27,7 +27,7 @@ class StatusController extends ReadController {
       StatusReader status,
       Answers answers,
       @Value("${lepta.ledger:embedded}") String mode,
-      @Value("${lepta.origin:lepta.local/log}") String origin) {
+      @Value("${lepta.log.origin}") String origin) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
