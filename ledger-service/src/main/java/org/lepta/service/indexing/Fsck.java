@@ -21,7 +21,7 @@ public final class Fsck {
 
   private static final String SCHEMA = "fsck";
   private static final String NOT_FROM_BLOCKS =
-      "('flyway_schema_history', 'outbox', 'outbox_number')";
+      "('flyway_schema_history', 'outbox', 'outbox_number', 'log_checkpoint')";
 
   private final BlockSource blocks;
   private final DataSource database;

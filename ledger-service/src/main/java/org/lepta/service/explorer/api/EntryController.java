@@ -141,10 +141,15 @@ class EntryController extends ReadController {
       return entries.find(Long.parseLong(key));
     }
     String id = Key.parse(key).id();
-    if (id.length() > MAX_ID || id.chars().anyMatch(Character::isISOControl)) {
+    if (!mayBeAnId(id)) {
       return Optional.empty();
     }
     return kind == null ? entries.find(id) : entries.find(kind, id);
+  }
+
+  /** Whether an entry may have this id; the database takes no other text. */
+  static boolean mayBeAnId(String id) {
+    return id.length() <= MAX_ID && id.chars().noneMatch(Character::isISOControl);
   }
 
   /** The kind a word of the path stands for; null for all kinds. */

@@ -41,11 +41,21 @@ final class OpenApiDocument {
         api.get(TotalsController.PATH, "totals", "Counts and joint totals", "Joint");
     query(totals.withArray("parameters"), "at");
     api.get(PATH, "openapi", "This description", null);
+    api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
+    api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
     api.addKind(EntryController.ALL_KINDS, null);
     for (Kind kind : Kind.values()) {
       api.addKind(kind.plural(), kind);
     }
     return api.document;
+  }
+
+  private void addReceipt(String path, String id, String summary, String type) {
+    ObjectNode receipt = get(path, id, summary, null);
+    ObjectNode key = receipt.withArray("parameters").addObject();
+    key.put("name", "key").put("in", "path").put("required", true);
+    key.putObject("schema").put("type", "string");
+    ok(receipt).putObject(type);
   }
 
   private void addKind(String plural, @Nullable Kind kind) {

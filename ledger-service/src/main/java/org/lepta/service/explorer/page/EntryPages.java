@@ -80,7 +80,7 @@ class EntryPages {
             corrections.stream().map(view::entry).toList(),
             source(entry.entry()),
             texts(view, entry),
-            EntryStanding.life(view, entry),
+            EntryStanding.life(view, entry, standing),
             new String(entry.bytes(), StandardCharsets.UTF_8),
             HashText.of(entry.hash().hex()),
             view.links().api("/api/v1/entries/" + index),

@@ -15,6 +15,8 @@ public enum ReadCode {
   AT_INVALID(400),
   /** Nothing is recorded under this key. */
   NOT_FOUND(404),
+  /** The entry is recorded, but no public checkpoint covers it yet. */
+  NOT_PUBLISHED(409),
   /** The answer would take too long; a narrower question will not. */
   TOO_SLOW(503);
 

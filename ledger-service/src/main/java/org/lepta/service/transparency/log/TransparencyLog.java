@@ -10,7 +10,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.InclusionProof;
+import org.lepta.service.transparency.proof.MerkleHash;
 import org.lepta.service.transparency.proof.NoteSigner;
+import org.lepta.service.transparency.proof.ProofException;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileFiles;
 import org.lepta.service.transparency.tiles.TilePath;
@@ -132,6 +135,7 @@ public final class TransparencyLog implements AutoCloseable {
    * @return nothing while no public checkpoint covers it
    * @throws java.io.UncheckedIOException if a tile cannot be read
    * @throws org.lepta.service.transparency.tiles.DamagedTileException if a tile is damaged
+   * @throws IllegalStateException if the tiles do not give the signed root
    */
   public Optional<PublishedLeaf> leaf(long index) {
     SignedCheckpoint now = state.checkpoint();
@@ -140,8 +144,15 @@ public final class TransparencyLog implements AutoCloseable {
     }
     long size = now.checkpoint().size();
     TileTree tree = new TileTree(tiles, size);
-    return Optional.of(
-        new PublishedLeaf(tree.leaf(index), tree.tree().inclusion(index, size), now.note()));
+    byte[] leaf = tree.leaf(index);
+    InclusionProof proof = tree.tree().inclusion(index, size);
+    try {
+      // What the disk changed after it was signed must not be handed out as a receipt.
+      proof.verify(MerkleHash.leaf(leaf), size, now.checkpoint().root());
+    } catch (ProofException e) {
+      throw new IllegalStateException("the tiles do not prove leaf " + index, e);
+    }
+    return Optional.of(new PublishedLeaf(leaf, proof, now.note()));
   }
 
   @Override
