@@ -1,6 +1,7 @@
 package org.lepta.service.transparency.proof;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.lepta.service.kernel.Sha256;
 
 /** Keys and texts of the tests; the seeds are published, so nobody may use them for a log. */
@@ -15,6 +16,8 @@ final class NoteSamples {
   static final NoteSigner SECOND_WITNESS =
       NoteSigner.ofWitness("witness.example/w2", seed("second witness"));
   static final NoteSigner STRANGER = NoteSigner.ofLog("stranger.example", seed("stranger"));
+
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   private NoteSamples() {}
 

@@ -2,6 +2,7 @@ package org.lepta.service.transparency.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lepta.service.transparency.proof.Faults.assertFault;
 import static org.lepta.service.transparency.proof.NoteSamples.LOG;
 import static org.lepta.service.transparency.proof.NoteSamples.SECOND_WITNESS;
 import static org.lepta.service.transparency.proof.NoteSamples.STRANGER;
@@ -11,7 +12,6 @@ import static org.lepta.service.transparency.proof.NoteSamples.bytes;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,10 +212,5 @@ class SignedNoteTest {
     void neverShowsTheSeed() {
       assertThat(LOG).hasToString("signer of " + NoteSamples.PROBE_VKEY);
     }
-  }
-
-  private static void assertFault(Fault fault, ThrowingCallable run) {
-    assertThatThrownBy(run)
-        .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.fault()).isEqualTo(fault));
   }
 }

@@ -1,11 +1,10 @@
 package org.lepta.service.transparency.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lepta.service.transparency.proof.Faults.assertFault;
 
 import java.util.Base64;
 import java.util.HexFormat;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,10 +117,5 @@ class VerifierKeyTest {
             Fault.KEY_MALFORMED, () -> VerifierKey.of(name, SignatureType.ED25519, publicKey));
       }
     }
-  }
-
-  private static void assertFault(Fault fault, ThrowingCallable run) {
-    assertThatThrownBy(run)
-        .isInstanceOfSatisfying(FaultException.class, e -> assertThat(e.fault()).isEqualTo(fault));
   }
 }
