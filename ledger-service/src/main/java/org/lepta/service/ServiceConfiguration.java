@@ -25,6 +25,7 @@ import org.lepta.service.submission.Submissions;
 import org.lepta.service.trail.Trails;
 import org.lepta.service.transparency.TextStore;
 import org.lepta.service.transparency.log.TransparencyLog;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -71,9 +72,10 @@ class ServiceConfiguration {
     return new Indexer(ledger, database, Projections.standard());
   }
 
+  /** Reads at once what was signed last, so that the tables must be there. */
   @Bean(destroyMethod = "close")
-  TransparencyLog transparencyLog(
-      LeptaSettings settings, DataSource database, Indexer indexer, Flyway migrated)
+  @DependsOnDatabaseInitialization
+  TransparencyLog transparencyLog(LeptaSettings settings, DataSource database, Indexer indexer)
       throws IOException, SQLException {
     return TransparencyLog.open(
         settings.data(), settings.log().origin(), database, IndexedLog.of(database, indexer));

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class TransparencyLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TransparencyLog.class);
-  private static final String FOLDER = "log";
-  private static final String KEY = "log-key";
+  static final String FOLDER = "log";
+  static final String KEY = "log-key";
 
   private final CheckpointFile checkpoint;
   private final TileFiles tiles;

@@ -58,7 +58,12 @@ final class Witnesses {
     return bytes.isPresent() ? SignedCheckpoint.parse(bytes.get(), key, where) : null;
   }
 
-  private static void compare(BlockEnd row, BlockEnd file) throws LogAlarmException {
+  /**
+   * Compares the ends that both witnesses hold.
+   *
+   * @throws LogAlarmException if the row is behind the file, or both have other roots of one size
+   */
+  static void compare(BlockEnd row, BlockEnd file) throws LogAlarmException {
     if (row.size() < file.size()) {
       throw new LogAlarmException(
           LogAlarm.LOG_ROW_BEHIND,

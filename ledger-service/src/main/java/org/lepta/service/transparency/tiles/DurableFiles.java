@@ -50,6 +50,11 @@ public final class DurableFiles {
     return new DurableFiles(root);
   }
 
+  /** Takes a folder of which nothing is to be written, and leaves it as it is. */
+  public static DurableFiles reading(Path root) {
+    return new DurableFiles(root);
+  }
+
   /** Returns the folder. */
   public Path root() {
     return root;
