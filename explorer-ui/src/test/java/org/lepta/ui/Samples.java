@@ -410,6 +410,7 @@ final class Samples {
         canonical,
         HashText.of(HASH),
         links.api("/api/v1/entries/4101"),
+        links.receipt(4101),
         path("/entries/4100"),
         path("/entries/4102"));
   }

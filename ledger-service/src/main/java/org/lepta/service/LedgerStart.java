@@ -7,6 +7,7 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
+import org.lepta.ledger.entry.LogKey;
 import org.lepta.ledger.entry.Organisation;
 import org.lepta.ledger.rule.Versions;
 import org.lepta.service.indexing.Indexer;
@@ -16,11 +17,13 @@ import org.lepta.service.ledger.Member;
 import org.lepta.service.ledger.NotSentException;
 import org.lepta.service.ledger.UnreachableException;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
+import org.lepta.service.ledger.recording.RecordResult;
 import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.submission.Draft;
 import org.lepta.service.submission.PlainText;
 import org.lepta.service.submission.Submissions;
+import org.lepta.service.transparency.log.TransparencyLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -43,6 +46,7 @@ class LedgerStart implements SmartInitializingSingleton {
   private final Recorder recorder;
   private final RecordedEntries recorded;
   private final Submissions submissions;
+  private final TransparencyLog log;
 
   LedgerStart(
       LeptaSettings settings,
@@ -50,13 +54,15 @@ class LedgerStart implements SmartInitializingSingleton {
       Indexer indexer,
       Recorder recorder,
       RecordedEntries recorded,
-      Submissions submissions) {
+      Submissions submissions,
+      TransparencyLog log) {
     this.settings = settings;
     this.ledger = ledger;
     this.indexer = indexer;
     this.recorder = recorder;
     this.recorded = recorded;
     this.submissions = submissions;
+    this.log = log;
   }
 
   @Override
@@ -67,6 +73,8 @@ class LedgerStart implements SmartInitializingSingleton {
       startLedger();
       awaitIndex();
       introduceOperator();
+      recordLogKey();
+      log.start();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while starting", e);
@@ -104,6 +112,26 @@ class LedgerStart implements SmartInitializingSingleton {
     if (recorded.find(List.of(Identity.of(operator))).isEmpty()) {
       PlainText name = PlainText.of("name", settings.operatorName());
       submissions.submit(List.of(new Draft(operator, List.of(name))));
+      awaitIndex();
+    }
+  }
+
+  /** The key stands in the log before anything is signed with it. */
+  private void recordLogKey() throws InterruptedException {
+    String vkey = log.state().vkey();
+    if (vkey == null) {
+      return;
+    }
+    String[] parts = vkey.split("\\+", 3);
+    Entry key =
+        new Entry(
+            Header.of(settings.operator() + "/log-key/" + parts[1], settings.operator()),
+            new LogKey(vkey, null));
+    if (recorded.find(List.of(Identity.of(key))).isEmpty()) {
+      RecordResult result = submissions.submit(List.of(Draft.of(key))).getFirst();
+      if (result instanceof RecordResult.Refused refused) {
+        LOG.warn("the log's key is not on the ledger: {} {}", refused.code(), refused.detail());
+      }
       awaitIndex();
     }
   }

@@ -3,12 +3,14 @@ package org.lepta.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lepta.service.exchange.Imports;
 import org.lepta.service.indexing.IndexedEntries;
+import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.read.Lookups;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
@@ -22,6 +24,8 @@ import org.lepta.service.submission.Signers;
 import org.lepta.service.submission.Submissions;
 import org.lepta.service.trail.Trails;
 import org.lepta.service.transparency.TextStore;
+import org.lepta.service.transparency.log.TransparencyLog;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -66,6 +70,15 @@ class ServiceConfiguration {
   @Bean(destroyMethod = "close")
   Indexer indexer(EmbeddedLedger ledger, DataSource database, Flyway migrated) {
     return new Indexer(ledger, database, Projections.standard());
+  }
+
+  /** Reads at once what was signed last, so that the tables must be there. */
+  @Bean(destroyMethod = "close")
+  @DependsOnDatabaseInitialization
+  TransparencyLog transparencyLog(LeptaSettings settings, DataSource database, Indexer indexer)
+      throws IOException, SQLException {
+    return TransparencyLog.open(
+        settings.data(), settings.log().origin(), database, IndexedLog.of(database, indexer));
   }
 
   @Bean

@@ -19,6 +19,7 @@ final class ModuleTable {
   static final List<String> PUBLISHED_SUBPACKAGES =
       List.of(
           "transparency.proof",
+          "transparency.log",
           "ledger.recording",
           "ledger.embedded",
           "indexing.read",

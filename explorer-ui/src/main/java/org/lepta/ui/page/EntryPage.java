@@ -23,6 +23,7 @@ import org.lepta.ui.view.Source;
  * @param corrects the entry this one corrects
  * @param correctedBy the corrections of this entry
  * @param canonicalBytes the leaf as logged; it is ASCII-keyed canonical JSON in UTF-8
+ * @param receipt the files of its receipt, once a signed checkpoint covers it
  * @param previousHref the entry before; absent at the first
  * @param nextHref the entry after; absent at the last
  */
@@ -46,6 +47,7 @@ public record EntryPage(
     String canonicalBytes,
     HashText leafHash,
     Link api,
+    List<Link> receipt,
     @Nullable String previousHref,
     @Nullable String nextHref) {
   public EntryPage {
@@ -56,5 +58,6 @@ public record EntryPage(
     correctedBy = List.copyOf(correctedBy);
     entryTexts = List.copyOf(entryTexts);
     life = List.copyOf(life);
+    receipt = List.copyOf(receipt);
   }
 }

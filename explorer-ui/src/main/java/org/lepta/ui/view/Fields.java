@@ -127,14 +127,34 @@ public final class Fields {
     };
   }
 
-  /** The life of an entry that is in the log of a server without signed checkpoints. */
-  public List<LifeStep> integrated(DateText committed) {
+  /**
+   * The life of an entry that is under a signed checkpoint.
+   *
+   * @param size of that checkpoint
+   */
+  public List<LifeStep> published(DateText committed, long size) {
+    String checkpoint = texts.text("life.checkpoint", CountFormat.number(language, size));
+    return life(committed, new LifeStep(LifeState.PUBLISHED, true, checkpoint));
+  }
+
+  /** The life of an entry that no signed checkpoint covers yet, so many seconds after its block. */
+  public List<LifeStep> integrated(DateText committed, long seconds) {
+    return life(committed, new LifeStep(LifeState.PUBLISHED, false, waiting(seconds)));
+  }
+
+  /** The life of an entry that waits while the server signs no checkpoints. */
+  public List<LifeStep> unsigned(DateText committed) {
+    return life(
+        committed, new LifeStep(LifeState.PUBLISHED, false, texts.text("life.notSigning")));
+  }
+
+  private List<LifeStep> life(DateText committed, LifeStep published) {
     return List.of(
         new LifeStep(LifeState.SUBMITTED, true, null),
         new LifeStep(LifeState.COMMITTED, true, committed.text()),
         new LifeStep(LifeState.INTEGRATED, true, null),
-        new LifeStep(LifeState.PUBLISHED, false, texts.text("life.notHere")),
-        new LifeStep(LifeState.COSIGNED, false, null),
+        published,
+        new LifeStep(LifeState.COSIGNED, false, texts.text("life.notHere")),
         new LifeStep(LifeState.ANCHORED, false, null));
   }
 

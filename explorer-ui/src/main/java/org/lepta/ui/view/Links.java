@@ -1,5 +1,6 @@
 package org.lepta.ui.view;
 
+import java.util.List;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
@@ -55,6 +56,14 @@ public final class Links {
   /** A list of a fund's fees between two days. */
   public Link fees(String href) {
     return new Link(texts.text("trail.feesOfDays"), href);
+  }
+
+  /** The two files of an entry's receipt, by leaf index: the proof and the entry's bytes. */
+  public List<Link> receipt(long leafIndex) {
+    String address = "/api/v1/receipts/" + leafIndex;
+    return List.of(
+        new Link(texts.text("entry.receiptProof"), address + ".tlog-proof"),
+        new Link(texts.text("entry.receiptEntry"), address + ".entry"));
   }
 
   /** The page of an entry, by leaf index. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.lepta.service.Projections;
 import org.lepta.service.indexing.Fsck;
@@ -14,6 +16,7 @@ import org.lepta.service.platform.database.Database;
 import org.lepta.service.platform.database.DatabaseException;
 import org.lepta.service.transparency.TextStore;
 import org.lepta.service.transparency.TextStoreException;
+import org.lepta.service.transparency.log.LogCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,13 +66,27 @@ final class FsckCommand implements Callable<Integer> {
     System.out.printf(
         "texts     %d whole, %d withdrawn, %d damaged%n",
         texts.texts(), texts.withdrawn(), texts.damages().size());
-    Fsck.Report index = new Fsck(blocks, database.dataSource(), Projections.standard()).run();
+    List<LogCheck.Report> published = new ArrayList<>();
+    Fsck.Report index =
+        new Fsck(blocks, database.dataSource(), Projections.standard())
+            .run(rebuilt ->
+                published.add(LogCheck.run(data, database.dataSource(), rebuilt)));
+    LogCheck.Report log = published.getFirst();
     System.out.printf(
-        "log       %d leaves, root %s%nindex     %d tables compared, %d differ%n",
-        index.leaves(), index.root(), index.tables(), index.differences().size());
+        "log       %d leaves, root %s%npublished %d leaves in %d files, %d differ%n"
+            + "index     %d tables compared, %d differ%n",
+        index.leaves(),
+        index.root(),
+        log.size(),
+        log.files(),
+        log.differences().size(),
+        index.tables(),
+        index.differences().size());
     texts.damages().forEach(damage -> System.out.println("          " + damage));
+    log.differences().forEach(difference -> System.out.println("          " + difference));
     index.differences().forEach(difference -> System.out.println("          " + difference));
-    boolean equal = index.isEqual() && texts.damages().isEmpty();
+    boolean equal =
+        index.isEqual() && log.differences().isEmpty() && texts.damages().isEmpty();
     System.out.println(equal ? "equal" : "DIFFERENT");
     return equal ? 0 : 1;
   }

@@ -1,5 +1,6 @@
 package org.lepta.service.indexing;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lepta.service.ledger.BlockSource;
 import org.lepta.service.ledger.UnreachableException;
+import org.lepta.service.transparency.log.LogSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -21,7 +23,7 @@ public final class Fsck {
 
   private static final String SCHEMA = "fsck";
   private static final String NOT_FROM_BLOCKS =
-      "('flyway_schema_history', 'outbox', 'outbox_number')";
+      "('flyway_schema_history', 'outbox', 'outbox_number', 'log_checkpoint')";
 
   private final BlockSource blocks;
   private final DataSource database;
@@ -55,11 +57,25 @@ public final class Fsck {
     }
   }
 
-  /** Rebuilds and compares; takes about as long as indexing the ledger did. */
-  public Report run() throws SQLException, InterruptedException, UnreachableException {
+  /** Looks at the rebuilt log before it is dropped. */
+  @FunctionalInterface
+  public interface Look {
+
+    /** Takes the log as the blocks give it; it is gone when this returns. */
+    void at(LogSource rebuilt) throws SQLException, IOException;
+  }
+
+  /**
+   * Rebuilds and compares; takes about as long as indexing the ledger did.
+   *
+   * @param look sees the rebuilt log
+   */
+  public Report run(Look look)
+      throws SQLException, IOException, InterruptedException, UnreachableException {
     drop();
     try {
       rebuild();
+      look.at(IndexedLog.still(new InSchema(database)));
       return compare();
     } finally {
       drop();

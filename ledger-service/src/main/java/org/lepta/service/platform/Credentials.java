@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.lepta.service.kernel.UserFolder;
 
 /**
  * The user's keys by server address, one line each: address, space, key. In {@code
@@ -26,15 +26,7 @@ public final class Credentials {
 
   /** The file of the user who runs this process. */
   public static Credentials ofUser() {
-    return new Credentials(configFolder(System.getenv("XDG_CONFIG_HOME")).resolve("credentials"));
-  }
-
-  private static Path configFolder(@Nullable String xdg) {
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".config")
-            : Path.of(xdg);
-    return base.resolve("lepta");
+    return new Credentials(UserFolder.settings().resolve("credentials"));
   }
 
   /** Where the keys are kept. */

@@ -43,6 +43,8 @@ final class OpenApiDocument {
     query(totals.withArray("parameters"), "at");
     api.get(PATH, "openapi", "This description", null);
     api.addTrails();
+    api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
+    api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
     api.addKind(EntryController.ALL_KINDS, null);
     for (Kind kind : Kind.values()) {
       api.addKind(kind.plural(), kind);
@@ -61,6 +63,12 @@ final class OpenApiDocument {
   private static void key(ArrayNode parameters) {
     ObjectNode key = parameters.addObject().put("name", "key").put("in", "path");
     key.put("required", true).putObject("schema").put("type", "string");
+  }
+
+  private void addReceipt(String path, String id, String summary, String type) {
+    ObjectNode receipt = get(path, id, summary, null);
+    key(receipt.withArray("parameters"));
+    ok(receipt).putObject(type);
   }
 
   private void addKind(String plural, @Nullable Kind kind) {

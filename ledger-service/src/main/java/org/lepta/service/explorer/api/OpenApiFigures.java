@@ -97,6 +97,11 @@ final class OpenApiFigures {
     ObjectNode log = status.putObject("log").put("type", "object").putObject("properties");
     strings(log, "origin", "root");
     integers(log, "size");
+    log.putObject("vkey").putArray("type").add("string").add("null");
+    ObjectNode published = nullable(log, "published");
+    integers(published, "size");
+    strings(published, "root");
+    strings(nullable(log, "alarm"), "code", "detail");
     status.putObject("anchor").putArray("type").add("object").add("null");
     status.putObject("healthy").put("type", "boolean");
   }
@@ -116,6 +121,12 @@ final class OpenApiFigures {
 
   private ObjectNode properties(String schema) {
     return schemas.putObject(schema).put("type", "object").putObject("properties");
+  }
+
+  private static ObjectNode nullable(ObjectNode properties, String name) {
+    ObjectNode schema = properties.putObject(name);
+    schema.putArray("type").add("object").add("null");
+    return schema.putObject("properties");
   }
 
   private static void strings(ObjectNode properties, String... names) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.util.List;
 import org.lepta.service.indexing.read.LedgerStatus;
 import org.lepta.service.indexing.read.StatusReader;
+import org.lepta.service.transparency.log.LogState;
+import org.lepta.service.transparency.log.TransparencyLog;
+import org.lepta.service.transparency.proof.Checkpoint;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,17 +24,17 @@ class StatusController extends ReadController {
   private final StatusReader status;
   private final Answers answers;
   private final String mode;
-  private final String origin;
+  private final TransparencyLog log;
 
   StatusController(
       StatusReader status,
       Answers answers,
       @Value("${lepta.ledger:embedded}") String mode,
-      @Value("${lepta.log.origin}") String origin) {
+      TransparencyLog log) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
-    this.origin = origin;
+    this.log = log;
   }
 
   @GetMapping(PATH)
@@ -45,12 +48,31 @@ class StatusController extends ReadController {
         .put("height", now.ledgerHeight())
         .put("indexedHeight", now.height())
         .put("lagSeconds", now.lagSeconds());
-    json.putObject("log")
-        .put("origin", origin)
-        .put("size", now.size())
-        .put("root", now.root().hex());
+    LogState published = log.state();
+    put(json.putObject("log"), now, published);
     json.putNull("anchor");
-    json.put("healthy", now.healthy());
+    json.put("healthy", now.healthy() && published.alarm() == null);
     answers.json(response, json);
+  }
+
+  private static void put(ObjectNode log, LedgerStatus now, LogState state) {
+    log.put("origin", state.origin())
+        .put("size", now.size())
+        .put("root", now.root().hex())
+        .put("vkey", state.vkey());
+    Checkpoint published = state.published();
+    if (published == null) {
+      log.putNull("published");
+    } else {
+      log.putObject("published")
+          .put("size", published.size())
+          .put("root", published.root().hex());
+    }
+    LogState.Alarm alarm = state.alarm();
+    if (alarm == null) {
+      log.putNull("alarm");
+    } else {
+      log.putObject("alarm").put("code", alarm.code().name()).put("detail", alarm.detail());
+    }
   }
 }

@@ -39,11 +39,13 @@ final class Answers {
 
   /** Weak, because compression changes the bytes and not the page. */
   private static String eTag(Standing standing, Language language) {
-    return "W/\"%d-%d-%d-%s-%s\""
+    return "W/\"%d-%d-%d-%d%s-%s-%s\""
         .formatted(
             standing.size(),
             standing.height(),
             standing.lagSeconds(),
+            standing.publishedSize(),
+            standing.signing() ? "" : "!",
             language.code(),
             Release.tag());
   }

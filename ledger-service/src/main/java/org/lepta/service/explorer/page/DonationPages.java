@@ -51,7 +51,7 @@ class DonationPages {
             to,
             view.party(donation.donor()),
             EntryStanding.flags(entry, corrections),
-            EntryStanding.life(view, entry),
+            EntryStanding.life(view, entry, standing),
             trail.map(new TrailViews(view)::of).orElse(null),
             view.organisation(entry.entry().header().statedBy()),
             view.organisation(entry.leaf().recordedBy()),

@@ -80,10 +80,11 @@ class EntryPages {
             corrections.stream().map(view::entry).toList(),
             source(entry.entry()),
             texts(view, entry),
-            EntryStanding.life(view, entry),
+            EntryStanding.life(view, entry, standing),
             new String(entry.bytes(), StandardCharsets.UTF_8),
             HashText.of(entry.hash().hex()),
             view.links().api("/api/v1/entries/" + index),
+            index < standing.publishedSize() ? view.links().receipt(index) : List.of(),
             index == 0 ? null : view.path("/entries/" + (index - 1)),
             index + 1 < standing.size() ? view.path("/entries/" + (index + 1)) : null));
   }

@@ -1,5 +1,7 @@
 package org.lepta.service.explorer.page;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.lepta.ledger.entry.Kind;
@@ -7,6 +9,7 @@ import org.lepta.service.indexing.read.Entries;
 import org.lepta.service.indexing.read.EntryQuery;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.ui.format.DateFormat;
+import org.lepta.ui.format.DateText;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.LifeStep;
@@ -48,8 +51,15 @@ final class EntryStanding {
     return flags;
   }
 
-  static List<LifeStep> life(View view, EntryRecord entry) {
+  static List<LifeStep> life(View view, EntryRecord entry, Standing standing) {
     Language language = view.language();
-    return view.fields().integrated(DateFormat.moment(language, entry.committed()));
+    DateText committed = DateFormat.moment(language, entry.committed());
+    if (entry.index() < standing.publishedSize()) {
+      return view.fields().published(committed, standing.publishedSize());
+    }
+    Duration waiting = Duration.between(entry.committed(), Instant.now());
+    return standing.signing()
+        ? view.fields().integrated(committed, Math.max(0, waiting.toSeconds()))
+        : view.fields().unsigned(committed);
   }
 }

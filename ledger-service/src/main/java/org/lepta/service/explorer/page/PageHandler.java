@@ -6,6 +6,8 @@ import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.LedgerStatus;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.indexing.read.StatusReader;
+import org.lepta.service.transparency.log.LogState;
+import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.ui.text.Language;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -17,10 +19,12 @@ class PageHandler {
 
   private final Index index;
   private final StatusReader status;
+  private final TransparencyLog log;
 
-  PageHandler(Index index, StatusReader status) {
+  PageHandler(Index index, StatusReader status, TransparencyLog log) {
     this.index = index;
     this.status = status;
+    this.log = log;
   }
 
   /**
@@ -41,7 +45,14 @@ class PageHandler {
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     return index.snapshot(() -> {
       LedgerStatus now = status.read();
-      Standing standing = new Standing(now.size(), now.height(), now.lagSeconds());
+      LogState published = log.state();
+      Standing standing =
+          new Standing(
+              now.size(),
+              now.height(),
+              now.lagSeconds(),
+              published.publishedSize(),
+              published.alarm() == null);
       return Answers.page(standing, language, known, () -> html.apply(standing));
     });
   }

@@ -9,8 +9,10 @@ import org.lepta.ui.view.Freshness;
  * @param size entries in them
  * @param height blocks in them
  * @param lagSeconds how far that is behind the ledger
+ * @param publishedSize entries under a signed checkpoint
+ * @param signing whether more will be signed
  */
-record Standing(long size, long height, long lagSeconds) {
+record Standing(long size, long height, long lagSeconds, long publishedSize, boolean signing) {
 
   Freshness freshness(Language language) {
     return Freshness.of(language, Math.max(0, height - 1), size, lagSeconds);

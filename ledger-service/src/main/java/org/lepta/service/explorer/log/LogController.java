@@ -1,0 +1,67 @@
+package org.lepta.service.explorer.log;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import org.lepta.service.indexing.read.ReadCode;
+import org.lepta.service.kernel.RefusalException;
+import org.lepta.service.kernel.Sha256;
+import org.lepta.service.transparency.log.TransparencyLog;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The log's files for everybody. */
+@RestController
+class LogController {
+
+  private static final String PREFIX = "/log/";
+  private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+  private static final String BRIEFLY = "public, max-age=2";
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private final TransparencyLog log;
+
+  LogController(TransparencyLog log) {
+    this.log = log;
+  }
+
+  @GetMapping(PREFIX + "checkpoint")
+  ResponseEntity<byte[]> checkpoint() throws IOException {
+    return log.checkpoint()
+        .map(note -> answer(note, TEXT, BRIEFLY))
+        .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("No checkpoint is published yet."));
+  }
+
+  /** The address is taken as it was sent: nothing is decoded, so nothing can be smuggled in. */
+  @GetMapping({PREFIX + "tile", PREFIX + "tile/**"})
+  ResponseEntity<byte[]> tile(HttpServletRequest request) throws IOException {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    try {
+      byte[] tile =
+          Files.readAllBytes(
+              log.tile(path.substring(PREFIX.length())).orElseThrow(LogController::noTile));
+      return answer(tile, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
+    } catch (NoSuchFileException e) {
+      throw noTile();
+    }
+  }
+
+  private static RefusalException noTile() {
+    return ReadCode.NOT_FOUND.refusal(
+        "The log has no such tile; a partial one may be gone since the full one is there.");
+  }
+
+  private static ResponseEntity<byte[]> answer(byte[] bytes, MediaType type, String caching) {
+    return ResponseEntity.ok()
+        .contentType(type)
+        .eTag('"' + Sha256.digest(bytes).hex() + '"')
+        .header(HttpHeaders.CACHE_CONTROL, caching)
+        .header("X-Content-Type-Options", "nosniff")
+        .body(bytes);
+  }
+}

@@ -1,0 +1,85 @@
+package org.lepta.service.transparency.log;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** What is public and what is wrong, for those who ask. Thread-safe. */
+final class PublicState {
+
+  private final String origin;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition grown = lock.newCondition();
+  private @Nullable String vkey;
+  private @Nullable SignedCheckpoint checkpoint;
+  private LogState.@Nullable Alarm alarm;
+
+  PublicState(String origin) {
+    this.origin = origin;
+  }
+
+  void key(String key) {
+    lock.lock();
+    try {
+      vkey = key;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void published(SignedCheckpoint now) {
+    lock.lock();
+    try {
+      checkpoint = now;
+      grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void alarm(LogState.@Nullable Alarm now) {
+    lock.lock();
+    try {
+      alarm = now;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Nullable SignedCheckpoint checkpoint() {
+    lock.lock();
+    try {
+      return checkpoint;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  LogState now() {
+    lock.lock();
+    try {
+      return new LogState(
+          origin, vkey, checkpoint == null ? null : checkpoint.checkpoint(), alarm);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean awaitPublished(long size, Duration timeout) throws InterruptedException {
+    long rest = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      while (size() < size && rest > 0) {
+        rest = grown.awaitNanos(rest);
+      }
+      return size() >= size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long size() {
+    return checkpoint == null ? 0 : checkpoint.checkpoint().size();
+  }
+}

@@ -1,0 +1,28 @@
+package org.lepta.service.transparency.log;
+
+import java.io.IOException;
+
+/** What a round has just done; a crash may come after any of them. */
+enum Step {
+  /** Some of the new tiles are durable. */
+  GROUP_STAGED,
+  /** All new tiles are durable. */
+  STAGED,
+  /** What will be signed was read back and hashed again. */
+  CHECKED,
+  /** It is signed, and the database remembers that. */
+  SWAPPED,
+  /** The checkpoint is public. */
+  WRITTEN,
+  /** Partial tiles that are not needed any more are gone. */
+  DROPPED;
+
+  /** Is told each step. */
+  @FunctionalInterface
+  interface Listener {
+
+    Listener NONE = step -> {};
+
+    void reached(Step step) throws IOException;
+  }
+}

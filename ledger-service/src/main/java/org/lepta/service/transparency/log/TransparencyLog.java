@@ -1,0 +1,164 @@
+package org.lepta.service.transparency.log;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.InclusionProof;
+import org.lepta.service.transparency.proof.MerkleHash;
+import org.lepta.service.transparency.proof.NoteSigner;
+import org.lepta.service.transparency.proof.ProofException;
+import org.lepta.service.transparency.tiles.DurableFiles;
+import org.lepta.service.transparency.tiles.TileFiles;
+import org.lepta.service.transparency.tiles.TilePath;
+import org.lepta.service.transparency.tiles.TileTree;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The published log of this service: files that anyone may copy, and proofs made of them alone.
+ * Serving goes on whatever becomes of the signing. Thread-safe.
+ */
+public final class TransparencyLog implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TransparencyLog.class);
+  static final String FOLDER = "log";
+  static final String KEY = "log-key";
+
+  private final CheckpointFile checkpoint;
+  private final TileFiles tiles;
+  private final PublicState state;
+  private final @Nullable LogPublisher publisher;
+
+  private TransparencyLog(
+      DurableFiles folder, PublicState state, @Nullable LogPublisher publisher) {
+    this.checkpoint = new CheckpointFile(folder);
+    this.tiles = new TileFiles(folder);
+    this.state = state;
+    this.publisher = publisher;
+  }
+
+  /**
+   * Opens the log, which does not sign before {@link #start}. A key is made where nothing was ever
+   * signed; a key that cannot be used raises an alarm and nothing else.
+   *
+   * @param data folder of all data: the log lies in {@code log}, its key in {@code log-key}
+   * @param origin name of the log, for ever
+   * @param database migrated; holds the row that remembers what was signed
+   * @param source the leaves
+   */
+  public static TransparencyLog open(
+      Path data, String origin, DataSource database, LogSource source)
+      throws IOException, SQLException {
+    DurableFiles folder = DurableFiles.open(data.resolve(FOLDER));
+    PublicState state = new PublicState(origin);
+    LockRow row = new LockRow(database);
+    Optional<byte[]> shown = new CheckpointFile(folder).read();
+    shown.ifPresent(note -> show(state, note));
+    try {
+      boolean first = shown.isEmpty() && row.read().isEmpty();
+      NoteSigner signer = signer(data.resolve(KEY), origin, first);
+      state.key(signer.verifierKey().toString());
+      Publication publication =
+          new Publication(signer, source, folder, row, Step.Listener.NONE, state::published);
+      return new TransparencyLog(
+          folder, state, new LogPublisher(publication, source, state::alarm));
+    } catch (LogAlarmException e) {
+      LOG.error("{}: no checkpoint is signed: {}", e.alarm(), e.getMessage());
+      state.alarm(new LogState.Alarm(e.alarm(), String.valueOf(e.getMessage())));
+      return new TransparencyLog(folder, state, null);
+    }
+  }
+
+  private static NoteSigner signer(Path file, String origin, boolean first)
+      throws IOException, LogAlarmException {
+    if (LogKeyFile.exists(file)) {
+      return LogKeyFile.read(file, origin);
+    }
+    if (!first) {
+      throw new LogAlarmException(
+          LogAlarm.LOG_KEY_MISSING,
+          "there is no file " + KEY + ", and checkpoints were signed before: put it back");
+    }
+    return LogKeyFile.create(file, origin, new SecureRandom());
+  }
+
+  /** What cannot be read is served as it is, and the publisher raises the alarm over it. */
+  private static void show(PublicState state, byte[] note) {
+    try {
+      state.published(SignedCheckpoint.parseUnverified(note));
+    } catch (FaultException e) {
+      LOG.warn("the checkpoint file cannot be read: {}", e.detail());
+    }
+  }
+
+  /** Begins to sign what the index holds; does nothing where there is no key to sign with. */
+  public void start() {
+    if (publisher != null) {
+      publisher.start();
+    }
+  }
+
+  /** Returns how the log stands. */
+  public LogState state() {
+    return state.now();
+  }
+
+  /**
+   * Waits until so many leaves are under a public checkpoint.
+   *
+   * @return whether they are; false if the time is over
+   */
+  public boolean awaitPublished(long size, Duration timeout) throws InterruptedException {
+    return state.awaitPublished(size, timeout);
+  }
+
+  /** Returns the public checkpoint, byte by byte. */
+  public Optional<byte[]> checkpoint() throws IOException {
+    return checkpoint.read();
+  }
+
+  /** Returns the file of a tile, by its path below the log; nothing for what is no tile's path. */
+  public Optional<Path> tile(String path) {
+    return TilePath.parse(path).map(tiles::file).filter(Files::isRegularFile);
+  }
+
+  /**
+   * Proves that a leaf is in the log, from the files alone.
+   *
+   * @return nothing while no public checkpoint covers it
+   * @throws java.io.UncheckedIOException if a tile cannot be read
+   * @throws org.lepta.service.transparency.tiles.DamagedTileException if a tile is damaged
+   * @throws IllegalStateException if the tiles do not give the signed root
+   */
+  public Optional<PublishedLeaf> leaf(long index) {
+    SignedCheckpoint now = state.checkpoint();
+    if (now == null || index < 0 || index >= now.checkpoint().size()) {
+      return Optional.empty();
+    }
+    long size = now.checkpoint().size();
+    TileTree tree = new TileTree(tiles, size);
+    byte[] leaf = tree.leaf(index);
+    InclusionProof proof = tree.tree().inclusion(index, size);
+    try {
+      // What the disk changed after it was signed must not be handed out as a receipt.
+      proof.verify(MerkleHash.leaf(leaf), size, now.checkpoint().root());
+    } catch (ProofException e) {
+      throw new IllegalStateException("the tiles do not prove leaf " + index, e);
+    }
+    return Optional.of(new PublishedLeaf(leaf, proof, now.note()));
+  }
+
+  @Override
+  public void close() {
+    if (publisher != null) {
+      publisher.close();
+    }
+  }
+}

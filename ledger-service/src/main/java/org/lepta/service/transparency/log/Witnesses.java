@@ -1,0 +1,105 @@
+package org.lepta.service.transparency.log;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lepta.service.transparency.proof.VerifierKey;
+
+/**
+ * What was signed last, by the two that remember it: the row in the database and the checkpoint
+ * file. They lie in different places, so that putting back an old copy of one does not deceive.
+ */
+final class Witnesses {
+
+  private final LockRow row;
+  private final CheckpointFile file;
+  private final VerifierKey key;
+
+  Witnesses(LockRow row, CheckpointFile file, VerifierKey key) {
+    this.row = row;
+    this.file = file;
+    this.key = key;
+  }
+
+  /**
+   * What both say.
+   *
+   * @param row what the database remembers
+   * @param file what is public
+   */
+  record Memory(@Nullable SignedCheckpoint row, @Nullable SignedCheckpoint file) {
+
+    /** The newest that was signed; null if nothing was. */
+    @Nullable SignedCheckpoint newest() {
+      return row == null ? file : row;
+    }
+  }
+
+  /**
+   * Reads both.
+   *
+   * @throws LogAlarmException if one is not ours or cannot be read, or they contradict each other
+   */
+  Memory read() throws IOException, SQLException, LogAlarmException {
+    Memory memory =
+        new Memory(
+            parse(row.read(), "the checkpoint in the database"),
+            parse(file.read(), "the checkpoint file"));
+    if (memory.row() != null && memory.file() != null) {
+      compare(memory.row().end(), memory.file().end());
+    }
+    return memory;
+  }
+
+  private @Nullable SignedCheckpoint parse(Optional<byte[]> bytes, String where)
+      throws LogAlarmException {
+    return bytes.isPresent() ? SignedCheckpoint.parse(bytes.get(), key, where) : null;
+  }
+
+  /**
+   * Compares the ends that both witnesses hold.
+   *
+   * @throws LogAlarmException if the row is behind the file, or both have other roots of one size
+   */
+  static void compare(BlockEnd row, BlockEnd file) throws LogAlarmException {
+    if (row.size() < file.size()) {
+      throw new LogAlarmException(
+          LogAlarm.LOG_ROW_BEHIND,
+          "the database remembers the size %d, but %d is published: an older copy was put back"
+              .formatted(row.size(), file.size()));
+    }
+    if (row.size() == file.size() && !row.root().equals(file.root())) {
+      throw new LogAlarmException(
+          LogAlarm.LOG_TWO_ROOTS,
+          "of the size %d the database remembers the root %s, and %s is published"
+              .formatted(row.size(), row.root(), file.root()));
+    }
+  }
+
+  /**
+   * Lets the database remember a newer checkpoint; durable on return.
+   *
+   * @throws LogAlarmException if it remembers another one than {@code before} by now
+   */
+  void swap(@Nullable SignedCheckpoint before, SignedCheckpoint after)
+      throws SQLException, LogAlarmException {
+    Optional<byte[]> expected = Optional.ofNullable(before).map(SignedCheckpoint::bytes);
+    if (!row.swap(expected, after) && !holds(after)) {
+      throw new LogAlarmException(
+          LogAlarm.LOG_TWO_PUBLISHERS,
+          "while the size " + after.checkpoint().size() + " was made, somebody else signed");
+    }
+  }
+
+  private boolean holds(SignedCheckpoint checkpoint) throws SQLException {
+    Optional<byte[]> now = row.read();
+    return now.isPresent() && Arrays.equals(now.get(), checkpoint.bytes());
+  }
+
+  /** Makes it public; durable on return. */
+  void publish(SignedCheckpoint checkpoint) throws IOException {
+    file.write(checkpoint);
+  }
+}

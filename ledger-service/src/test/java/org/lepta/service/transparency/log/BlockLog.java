@@ -1,0 +1,82 @@
+package org.lepta.service.transparency.log;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lepta.service.kernel.Sha256;
+import org.lepta.service.transparency.proof.Frontier;
+import org.lepta.service.transparency.proof.MerkleHash;
+
+/** Leaves in memory, added block by block; what the index is to the publisher. */
+final class BlockLog implements LogSource {
+
+  private final List<byte[]> leaves = new ArrayList<>();
+  private final NavigableMap<Long, Sha256> roots = new TreeMap<>();
+  private final Frontier frontier = Frontier.empty();
+
+  /** Adds blocks of so many leaves each. */
+  synchronized BlockLog blocks(int... sizes) {
+    for (int size : sizes) {
+      for (int i = 0; i < size; i++) {
+        add(("leaf " + leaves.size()).getBytes(US_ASCII));
+      }
+      roots.put(frontier.size(), frontier.root());
+    }
+    return this;
+  }
+
+  /** Adds a block of one leaf. */
+  synchronized BlockLog block(String leaf) {
+    add(leaf.getBytes(US_ASCII));
+    roots.put(frontier.size(), frontier.root());
+    return this;
+  }
+
+  private void add(byte[] leaf) {
+    leaves.add(leaf);
+    frontier.append(MerkleHash.leaf(leaf));
+  }
+
+  /** Gives another leaf than the one that the roots are over. */
+  synchronized void replace(int index, String leaf) {
+    leaves.set(index, leaf.getBytes(US_ASCII));
+  }
+
+  synchronized Sha256 root(long size) {
+    return roots.get(size);
+  }
+
+  @Override
+  public synchronized Optional<BlockEnd> next(long size, long most) {
+    var within = roots.floorEntry(size + most);
+    var found = within != null && within.getKey() > size ? within : roots.higherEntry(size);
+    return Optional.ofNullable(found).map(end -> new BlockEnd(end.getKey(), end.getValue()));
+  }
+
+  @Override
+  public synchronized Optional<Sha256> rootAt(long size) {
+    return Optional.ofNullable(roots.get(size));
+  }
+
+  @Override
+  public void leaves(long from, long to, Sink sink) throws IOException {
+    for (long i = from; i < to; i++) {
+      sink.put(leaf((int) i));
+    }
+  }
+
+  private synchronized byte[] leaf(int index) {
+    return leaves.get(index);
+  }
+
+  @Override
+  public synchronized long awaitBlocks(long height, Duration timeout) throws InterruptedException {
+    return roots.size();
+  }
+}
