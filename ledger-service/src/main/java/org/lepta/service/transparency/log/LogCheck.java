@@ -120,8 +120,7 @@ public final class LogCheck {
   }
 
   private void compareTiles(long size) throws IOException, SQLException {
-    TileFiles tiles =
-        new TileFiles(DurableFiles.reading(data.resolve(TransparencyLog.FOLDER)));
+    TileFiles tiles = new TileFiles(DurableFiles.reading(data.resolve(TransparencyLog.FOLDER)));
     TileBuilder builder = TileBuilder.empty((path, bytes) -> compare(tiles, path, bytes));
     leaves.leaves(0, size, builder::append);
     builder.finish();

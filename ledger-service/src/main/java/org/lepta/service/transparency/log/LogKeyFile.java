@@ -87,7 +87,8 @@ final class LogKeyFile {
 
   private static NoteSigner parse(Path file, String text, String origin) throws LogAlarmException {
     String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    String[] parts = line.startsWith(PREFIX) ? line.substring(PREFIX.length()).split("\\+", 3) : null;
+    String[] parts =
+        line.startsWith(PREFIX) ? line.substring(PREFIX.length()).split("\\+", 3) : null;
     if (parts == null || parts.length != 3) {
       throw malformed(file);
     }

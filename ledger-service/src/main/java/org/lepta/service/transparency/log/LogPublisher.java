@@ -33,9 +33,7 @@ final class LogPublisher implements AutoCloseable {
   private boolean troubled;
 
   LogPublisher(
-      Publication publication,
-      LogSource source,
-      Consumer<LogState.@Nullable Alarm> alarms) {
+      Publication publication, LogSource source, Consumer<LogState.@Nullable Alarm> alarms) {
     this.publication = publication;
     this.source = source;
     this.alarms = alarms;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom a verifier believes (C2SP tlog-policy, read at commit 13027ee): the keys of logs, the keys of
- * witnesses, and which witnesses are enough. Immutable.
+ * Whom a verifier believes (C2SP tlog-policy, read at commit 13027ee): the keys of logs, the keys
+ * of witnesses, and which witnesses are enough. Immutable.
  */
 public final class Policy {
 

@@ -34,7 +34,8 @@ final class PolicyReader {
     if (file.length > MAX_BYTES) {
       throw malformed("a policy has at most " + MAX_BYTES + " bytes");
     }
-    // The grammar takes bytes above ASCII as they are, so both ways must keep names distinct: a file
+    // The grammar takes bytes above ASCII as they are, so both ways must keep names distinct: a
+    // file
     // of UTF-8 decodes without loss, and in any other Latin-1 keeps each byte as one character.
     charset =
         StrictText.utf8(file).isPresent() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;

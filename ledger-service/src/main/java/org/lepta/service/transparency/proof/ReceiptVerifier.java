@@ -48,8 +48,7 @@ public final class ReceiptVerifier {
     }
   }
 
-  private Proven prove(byte[] entry, LogProof proof, Checkpoint checkpoint)
-      throws FaultException {
+  private Proven prove(byte[] entry, LogProof proof, Checkpoint checkpoint) throws FaultException {
     NoteCheck check = NoteCheck.of(proof.checkpoint(), policy.keys());
     VerifierKey log = requireLog(check, checkpoint.origin());
     if (!check.unknown().isEmpty() && !allowUnknownSignatures) {
@@ -64,8 +63,7 @@ public final class ReceiptVerifier {
           witnesses.size() + " witness(es) have cosigned; the policy asks for " + policy.quorum());
     }
     requireInclusion(entry, proof.inclusion(), checkpoint);
-    return new Proven(
-        proof.inclusion().leafIndex(), checkpoint, log, witnesses, check.unknown());
+    return new Proven(proof.inclusion().leafIndex(), checkpoint, log, witnesses, check.unknown());
   }
 
   private VerifierKey requireLog(NoteCheck check, String origin) throws FaultException {
@@ -73,10 +71,8 @@ public final class ReceiptVerifier {
         .filter(log -> log.name().equals(origin))
         .filter(check::isSignedBy)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new FaultException(
-                    Fault.SIGNATURE_MISSING, "no known key of the log has signed"));
+        .orElseThrow(() ->
+            new FaultException(Fault.SIGNATURE_MISSING, "no known key of the log has signed"));
   }
 
   private static void requireInclusion(

@@ -38,6 +38,12 @@ final class BlockLog implements LogSource {
     return this;
   }
 
+  /** Adds a block whose root is over another leaf than the one it gives. */
+  synchronized void falseBlock(String given, String under) {
+    block(under);
+    replace(leaves.size() - 1, given);
+  }
+
   private void add(byte[] leaf) {
     leaves.add(leaf);
     frontier.append(MerkleHash.leaf(leaf));
