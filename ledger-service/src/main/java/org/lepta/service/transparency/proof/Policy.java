@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public final class Policy {
 
+  /** The longest policy file. */
+  public static final int MAX_BYTES = 256 * 1024;
+
   /** The name of the quorum that asks for no witness. */
   static final String NO_QUORUM = "none";
 

@@ -19,8 +19,6 @@ import org.lepta.service.transparency.proof.Policy.Witness;
 /** Reads one policy file, line by line; used once. */
 final class PolicyReader {
 
-  private static final int MAX_BYTES = 256 * 1024;
-
   private final List<Log> logs = new ArrayList<>();
   private final List<Witness> witnesses = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
@@ -31,8 +29,8 @@ final class PolicyReader {
   private Charset charset = StandardCharsets.UTF_8;
 
   Policy read(byte[] file) throws FaultException {
-    if (file.length > MAX_BYTES) {
-      throw malformed("a policy has at most " + MAX_BYTES + " bytes");
+    if (file.length > Policy.MAX_BYTES) {
+      throw malformed("a policy has at most " + Policy.MAX_BYTES + " bytes");
     }
     // The grammar takes bytes above ASCII as they are, so both ways must keep names distinct: a
     // file

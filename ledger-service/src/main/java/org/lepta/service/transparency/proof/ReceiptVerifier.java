@@ -11,6 +11,9 @@ import org.lepta.service.transparency.proof.Verdict.Unchecked;
  */
 public final class ReceiptVerifier {
 
+  /** The longest entry (C2SP tlog-tiles: two bytes hold its length). */
+  public static final int MAX_ENTRY_BYTES = 65_535;
+
   private final Policy policy;
   private final boolean allowUnknownSignatures;
 
@@ -38,6 +41,10 @@ public final class ReceiptVerifier {
    */
   public Verdict verify(byte[] entry, byte[] file) {
     try {
+      if (entry.length > MAX_ENTRY_BYTES) {
+        throw new FaultException(
+            Fault.ENTRY_TOO_LARGE, "an entry has at most " + MAX_ENTRY_BYTES + " bytes");
+      }
       LogProof proof = LogProof.parse(file);
       Checkpoint checkpoint = proof.parseCheckpoint();
       return policy.knows(checkpoint.origin())
