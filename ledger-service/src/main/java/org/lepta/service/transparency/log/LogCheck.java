@@ -98,7 +98,7 @@ public final class LogCheck {
   }
 
   /** By the key in the folder; without one there is nothing to check the signature with. */
-  private void requireSigned(SignedCheckpoint read) throws IOException, LogAlarmException {
+  private void requireSigned(SignedCheckpoint read) throws LogAlarmException {
     Path key = data.resolve(TransparencyLog.KEY);
     if (LogKeyFile.exists(key)) {
       var signer = LogKeyFile.read(key, read.checkpoint().origin());

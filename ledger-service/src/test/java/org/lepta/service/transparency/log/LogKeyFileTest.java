@@ -88,6 +88,14 @@ class LogKeyFileTest {
     }
   }
 
+  @Test
+  void folderInItsPlaceIsNoKey() throws Exception {
+    Files.createDirectory(file, PosixFilePermissions.asFileAttribute(
+        PosixFilePermissions.fromString("rwx------")));
+
+    assertAlarm(LogAlarm.LOG_KEY_MALFORMED);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
