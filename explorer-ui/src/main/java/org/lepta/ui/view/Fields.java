@@ -144,8 +144,7 @@ public final class Fields {
 
   /** The life of an entry that waits while the server signs no checkpoints. */
   public List<LifeStep> unsigned(DateText committed) {
-    return life(
-        committed, new LifeStep(LifeState.PUBLISHED, false, texts.text("life.notSigning")));
+    return life(committed, new LifeStep(LifeState.PUBLISHED, false, texts.text("life.notSigning")));
   }
 
   private List<LifeStep> life(DateText committed, LifeStep published) {

@@ -69,8 +69,7 @@ final class FsckCommand implements Callable<Integer> {
     List<LogCheck.Report> published = new ArrayList<>();
     Fsck.Report index =
         new Fsck(blocks, database.dataSource(), Projections.standard())
-            .run(rebuilt ->
-                published.add(LogCheck.run(data, database.dataSource(), rebuilt)));
+            .run(rebuilt -> published.add(LogCheck.run(data, database.dataSource(), rebuilt)));
     LogCheck.Report log = published.getFirst();
     System.out.printf(
         "log       %d leaves, root %s%npublished %d leaves in %d files, %d differ%n"
@@ -85,8 +84,7 @@ final class FsckCommand implements Callable<Integer> {
     texts.damages().forEach(damage -> System.out.println("          " + damage));
     log.differences().forEach(difference -> System.out.println("          " + difference));
     index.differences().forEach(difference -> System.out.println("          " + difference));
-    boolean equal =
-        index.isEqual() && log.differences().isEmpty() && texts.damages().isEmpty();
+    boolean equal = index.isEqual() && log.differences().isEmpty() && texts.damages().isEmpty();
     System.out.println(equal ? "equal" : "DIFFERENT");
     return equal ? 0 : 1;
   }

@@ -24,7 +24,8 @@ final class OldData {
   private static final String DATABASE = "database";
 
   /** All that a data folder holds at its top. */
-  private static final Set<String> OURS = Set.of(LEDGER, DATABASE, "texts", "log", "log-key", "operator-key.sha256");
+  private static final Set<String> OURS =
+      Set.of(LEDGER, DATABASE, "texts", "log", "log-key", "operator-key.sha256");
 
   private OldData() {}
 

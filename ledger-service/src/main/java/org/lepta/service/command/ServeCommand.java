@@ -9,8 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.ServiceApplication;
+import org.lepta.service.kernel.UserFolder;
 import org.lepta.service.platform.ApiKeys;
 import org.lepta.service.platform.Credentials;
+import org.lepta.service.transparency.log.TransparencyLog;
+import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.KnownLogs;
+import org.lepta.service.transparency.proof.VerifierKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -72,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
     ConfigurableApplicationContext context = application.run(settings());
     String server = "http://localhost:" + port;
     handOver(context.getBean(ApiKeys.class), server);
+    meet(context.getBean(TransparencyLog.class));
     System.out.println("Lepta is running on " + server);
     return context;
   }
@@ -86,6 +92,29 @@ final class ServeCommand implements Callable<Integer> {
       settings.add("--spring.config.additional-location=" + config.toUri());
     }
     return settings.toArray(String[]::new);
+  }
+
+  /** Who runs a log knows its key first-hand; receipts can then be verified without asking it. */
+  private static void meet(TransparencyLog log) {
+    String vkey = log.state().vkey();
+    if (vkey == null) {
+      return;
+    }
+    KnownLogs known = new KnownLogs(UserFolder.settings().resolve(KnownLogs.FILE_NAME));
+    try {
+      switch (known.meet(VerifierKey.parse(vkey))) {
+        case FIRST -> System.out.println("The log's key was written to " + known.file());
+        case OTHER_KEY ->
+            System.err.println(
+                known.file()
+                    + " has another key for this log's name; receipts of this log will not verify"
+                    + " until you remove that line: "
+                    + vkey);
+        case KNOWN -> {}
+      }
+    } catch (FaultException | IOException e) {
+      System.err.println("The log's key is not in " + known.file() + ": " + e.getMessage());
+    }
   }
 
   /** The key goes to the user's file at the first start, and follows to every new address. */

@@ -79,8 +79,7 @@ class ReceiptController extends ReadController {
     response.setContentLength(file.length);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     response.getOutputStream().write(file);
   }
 }

@@ -64,9 +64,7 @@ class StatusController extends ReadController {
     if (published == null) {
       log.putNull("published");
     } else {
-      log.putObject("published")
-          .put("size", published.size())
-          .put("root", published.root().hex());
+      log.putObject("published").put("size", published.size()).put("root", published.root().hex());
     }
     LogState.Alarm alarm = state.alarm();
     if (alarm == null) {

@@ -43,8 +43,7 @@ final class LockRow {
     }
   }
 
-  private static boolean insert(Connection connection, SignedCheckpoint after)
-      throws SQLException {
+  private static boolean insert(Connection connection, SignedCheckpoint after) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO log_checkpoint (size, root, note) VALUES (?, ?, ?)"

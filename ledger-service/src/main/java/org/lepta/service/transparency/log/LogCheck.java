@@ -98,7 +98,7 @@ public final class LogCheck {
   }
 
   /** By the key in the folder; without one there is nothing to check the signature with. */
-  private void requireSigned(SignedCheckpoint read) throws IOException, LogAlarmException {
+  private void requireSigned(SignedCheckpoint read) throws LogAlarmException {
     Path key = data.resolve(TransparencyLog.KEY);
     if (LogKeyFile.exists(key)) {
       var signer = LogKeyFile.read(key, read.checkpoint().origin());
@@ -120,8 +120,7 @@ public final class LogCheck {
   }
 
   private void compareTiles(long size) throws IOException, SQLException {
-    TileFiles tiles =
-        new TileFiles(DurableFiles.reading(data.resolve(TransparencyLog.FOLDER)));
+    TileFiles tiles = new TileFiles(DurableFiles.reading(data.resolve(TransparencyLog.FOLDER)));
     TileBuilder builder = TileBuilder.empty((path, bytes) -> compare(tiles, path, bytes));
     leaves.leaves(0, size, builder::append);
     builder.finish();

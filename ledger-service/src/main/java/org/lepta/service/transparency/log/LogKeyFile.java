@@ -67,7 +67,20 @@ final class LogKeyFile {
    *
    * @throws LogAlarmException if its rights are too wide, it is not a key, or not this origin's
    */
-  static NoteSigner read(Path file, String origin) throws IOException, LogAlarmException {
+  static NoteSigner read(Path file, String origin) throws LogAlarmException {
+    try {
+      requirePrivate(file);
+      if (Files.size(file) > MOST_BYTES) {
+        throw malformed(file);
+      }
+      return parse(file, Files.readString(file, StandardCharsets.ISO_8859_1), origin);
+    } catch (IOException e) {
+      throw new LogAlarmException(
+          LogAlarm.LOG_KEY_MALFORMED, file.getFileName() + " cannot be read: " + e, e);
+    }
+  }
+
+  private static void requirePrivate(Path file) throws IOException, LogAlarmException {
     Set<PosixFilePermission> others = EnumSet.copyOf(PosixFilePermissions.fromString("rwxrwxrwx"));
     others.removeAll(OWNERS);
     others.remove(PosixFilePermission.OWNER_EXECUTE);
@@ -79,15 +92,12 @@ final class LogKeyFile {
               + file.getFileName()
               + ": if nobody can have read it, set its mode to 0600");
     }
-    if (Files.size(file) > MOST_BYTES) {
-      throw malformed(file);
-    }
-    return parse(file, Files.readString(file, StandardCharsets.ISO_8859_1), origin);
   }
 
   private static NoteSigner parse(Path file, String text, String origin) throws LogAlarmException {
     String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    String[] parts = line.startsWith(PREFIX) ? line.substring(PREFIX.length()).split("\\+", 3) : null;
+    String[] parts =
+        line.startsWith(PREFIX) ? line.substring(PREFIX.length()).split("\\+", 3) : null;
     if (parts == null || parts.length != 3) {
       throw malformed(file);
     }

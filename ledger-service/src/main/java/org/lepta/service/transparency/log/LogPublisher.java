@@ -33,9 +33,7 @@ final class LogPublisher implements AutoCloseable {
   private boolean troubled;
 
   LogPublisher(
-      Publication publication,
-      LogSource source,
-      Consumer<LogState.@Nullable Alarm> alarms) {
+      Publication publication, LogSource source, Consumer<LogState.@Nullable Alarm> alarms) {
     this.publication = publication;
     this.source = source;
     this.alarms = alarms;
@@ -55,12 +53,22 @@ final class LogPublisher implements AutoCloseable {
         if (!closing && more) {
           sleep(PACE.minusNanos(System.nanoTime() - started));
         } else if (!closing) {
-          height = source.awaitBlocks(height, IDLE);
+          height = awaitBlocks(height);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** An index that has stopped answers at once, and must not be asked without a pause. */
+  private long awaitBlocks(long height) throws InterruptedException {
+    long started = System.nanoTime();
+    long now = source.awaitBlocks(height, IDLE);
+    if (now == height) {
+      sleep(IDLE.minusNanos(System.nanoTime() - started));
+    }
+    return now;
   }
 
   private boolean attempt() throws InterruptedException {
@@ -122,7 +130,9 @@ final class LogPublisher implements AutoCloseable {
   public void close() {
     closing = true;
     try {
-      loop.join(Duration.ofSeconds(60));
+      if (loop.getState() != Thread.State.NEW) {
+        loop.join(Duration.ofSeconds(60));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -59,8 +59,7 @@ final class PublicState {
   LogState now() {
     lock.lock();
     try {
-      return new LogState(
-          origin, vkey, checkpoint == null ? null : checkpoint.checkpoint(), alarm);
+      return new LogState(origin, vkey, checkpoint == null ? null : checkpoint.checkpoint(), alarm);
     } finally {
       lock.unlock();
     }

@@ -76,8 +76,7 @@ final class LogOverHttpTest {
   }
 
   private static Checkpoint verified(SignedNote note) throws Exception {
-    VerifierKey key =
-        VerifierKey.parse(service.json("/api/v1/status").at("/log/vkey").asString());
+    VerifierKey key = VerifierKey.parse(service.json("/api/v1/status").at("/log/vkey").asString());
     assertThat(NoteCheck.of(note, List.of(key)).isSignedBy(key)).isTrue();
     return Checkpoint.parse(note.text());
   }
@@ -88,7 +87,8 @@ final class LogOverHttpTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase("text/plain;charset=utf-8"));
+        .hasValueSatisfying(
+            type -> assertThat(type).isEqualToIgnoringCase("text/plain;charset=utf-8"));
     assertThat(answer.headers().firstValue("Cache-Control")).contains("public, max-age=2");
     Checkpoint checkpoint = verified(SignedNote.parse(answer.body()));
     JsonNode log = service.json("/api/v1/status").get("log");
@@ -107,7 +107,8 @@ final class LogOverHttpTest {
     assertThat(keys).hasSize(1);
     assertThat(keys.at("/0/vkey").asString())
         .isEqualTo(service.json("/api/v1/status").at("/log/vkey").asString());
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("log-key"))))
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("log-key"))))
         .isEqualTo("rw-------");
   }
 
@@ -116,7 +117,9 @@ final class LogOverHttpTest {
     HttpResponse<byte[]> tile = get("/log/tile/0/000");
 
     assertThat(tile.statusCode()).isEqualTo(200);
-    assertThat(tile.body()).hasSize(8_192).isEqualTo(Files.readAllBytes(data.resolve("log/tile/0/000")));
+    assertThat(tile.body())
+        .hasSize(8_192)
+        .isEqualTo(Files.readAllBytes(data.resolve("log/tile/0/000")));
     assertThat(tile.headers().firstValue("Content-Type")).contains("application/octet-stream");
     assertThat(tile.headers().firstValue("Cache-Control"))
         .contains("public, max-age=31536000, immutable");
@@ -177,9 +180,7 @@ final class LogOverHttpTest {
     LogProof proof = LogProof.parse(file.body());
     Checkpoint checkpoint = verified(proof.checkpoint());
     assertThat(proof.inclusion().leafIndex()).isEqualTo(index);
-    proof
-        .inclusion()
-        .verify(MerkleHash.leaf(entry.body()), checkpoint.size(), checkpoint.root());
+    proof.inclusion().verify(MerkleHash.leaf(entry.body()), checkpoint.size(), checkpoint.root());
     assertThat(service.json("/api/v1/entries/" + index).get("leafHash").asString())
         .isEqualTo(MerkleHash.leaf(entry.body()).hex());
   }

@@ -45,7 +45,8 @@ final class LogRestartTest {
     String key;
     try (RunningService service = start()) {
       service.record(
-          Samples.organisation(Samples.KEEPER), Samples.fund("f", Samples.KEEPER, FundMode.MANAGED));
+          Samples.organisation(Samples.KEEPER),
+          Samples.fund("f", Samples.KEEPER, FundMode.MANAGED));
       size = awaitAll(service);
       key = log(service).get("vkey").asString();
     }

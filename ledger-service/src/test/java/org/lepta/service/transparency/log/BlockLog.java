@@ -38,6 +38,12 @@ final class BlockLog implements LogSource {
     return this;
   }
 
+  /** Adds a block whose root is over another leaf than the one it gives. */
+  synchronized void falseBlock(String given, String under) {
+    block(under);
+    replace(leaves.size() - 1, given);
+  }
+
   private void add(byte[] leaf) {
     leaves.add(leaf);
     frontier.append(MerkleHash.leaf(leaf));
@@ -66,13 +72,13 @@ final class BlockLog implements LogSource {
 
   @Override
   public void leaves(long from, long to, Sink sink) throws IOException {
-    for (long i = from; i < to; i++) {
-      sink.put(leaf((int) i));
+    for (byte[] leaf : leaves((int) from, (int) to)) {
+      sink.put(leaf);
     }
   }
 
-  private synchronized byte[] leaf(int index) {
-    return leaves.get(index);
+  private synchronized List<byte[]> leaves(int from, int to) {
+    return List.copyOf(leaves.subList(from, Math.min(to, leaves.size())));
   }
 
   @Override

@@ -173,7 +173,8 @@ final class PublicationTest {
       }
       long size = 0;
       for (String note : notes) {
-        assertThat(note).isEqualTo(station.note(Station.size(note), source.root(Station.size(note))));
+        assertThat(note)
+            .isEqualTo(station.note(Station.size(note), source.root(Station.size(note))));
       }
       for (String note : station.published) {
         assertThat(Station.size(note)).isGreaterThanOrEqualTo(size);
@@ -241,8 +242,7 @@ final class PublicationTest {
       source.blocks(50);
     }
 
-    private void assertServedAndNotSigned(ThrowingCallable call, LogAlarm alarm)
-        throws Exception {
+    private void assertServedAndNotSigned(ThrowingCallable call, LogAlarm alarm) throws Exception {
       String before = station.file();
       assertAlarm(call, alarm);
       assertThat(station.file()).isEqualTo(before);
@@ -255,7 +255,8 @@ final class PublicationTest {
       station.publishAll();
       station.published.removeLast();
       try (Connection connection = DATABASE.dataSource().getConnection();
-          var update = connection.prepareStatement("UPDATE log_checkpoint SET size = 300, note = ?")) {
+          var update =
+              connection.prepareStatement("UPDATE log_checkpoint SET size = 300, note = ?")) {
         update.setBytes(1, row.getBytes());
         update.executeUpdate();
       }
@@ -455,7 +456,8 @@ final class PublicationTest {
           SignedCheckpoint.sign(
               new Checkpoint(Station.ORIGIN, 349, source.root(300)), station.signer);
       try (Connection connection = DATABASE.dataSource().getConnection();
-          var update = connection.prepareStatement("UPDATE log_checkpoint SET size = 349, note = ?")) {
+          var update =
+              connection.prepareStatement("UPDATE log_checkpoint SET size = 349, note = ?")) {
         update.setBytes(1, other.bytes());
         update.executeUpdate();
       } catch (SQLException e) {

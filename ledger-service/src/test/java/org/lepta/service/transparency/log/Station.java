@@ -21,10 +21,13 @@ final class Station {
   static final String ORIGIN = "log.example.org/gifts";
 
   final Path folder;
-  final NoteSigner signer = NoteSigner.ofLog(ORIGIN, new byte[] {
-    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
-    17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32
-  });
+  final NoteSigner signer =
+      NoteSigner.ofLog(
+          ORIGIN,
+          new byte[] {
+            1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+            17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32
+          });
   final List<String> published = new ArrayList<>();
 
   private final DataSource database;
