@@ -6,6 +6,8 @@ package org.lepta.service.transparency.proof;
  * receipts.
  */
 public enum Fault {
+  /** The entry is longer than any entry of a log. */
+  ENTRY_TOO_LARGE,
   /** The file is larger than any receipt. */
   PROOF_TOO_LARGE,
   /** The file is not a tlog-proof in its one canonical form. */

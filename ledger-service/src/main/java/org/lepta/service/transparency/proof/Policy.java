@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom a verifier believes (C2SP tlog-policy, read at commit 13027ee): the keys of logs, the keys of
- * witnesses, and which witnesses are enough. Immutable.
+ * Whom a verifier believes (C2SP tlog-policy, read at commit 13027ee): the keys of logs, the keys
+ * of witnesses, and which witnesses are enough. Immutable.
  */
 public final class Policy {
+
+  /** The longest policy file. */
+  public static final int MAX_BYTES = 256 * 1024;
 
   /** The name of the quorum that asks for no witness. */
   static final String NO_QUORUM = "none";

@@ -19,8 +19,6 @@ import org.lepta.service.transparency.proof.Policy.Witness;
 /** Reads one policy file, line by line; used once. */
 final class PolicyReader {
 
-  private static final int MAX_BYTES = 256 * 1024;
-
   private final List<Log> logs = new ArrayList<>();
   private final List<Witness> witnesses = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
@@ -31,10 +29,11 @@ final class PolicyReader {
   private Charset charset = StandardCharsets.UTF_8;
 
   Policy read(byte[] file) throws FaultException {
-    if (file.length > MAX_BYTES) {
-      throw malformed("a policy has at most " + MAX_BYTES + " bytes");
+    if (file.length > Policy.MAX_BYTES) {
+      throw malformed("a policy has at most " + Policy.MAX_BYTES + " bytes");
     }
-    // The grammar takes bytes above ASCII as they are, so both ways must keep names distinct: a file
+    // The grammar takes bytes above ASCII as they are, so both ways must keep names distinct: a
+    // file
     // of UTF-8 decodes without loss, and in any other Latin-1 keeps each byte as one character.
     charset =
         StrictText.utf8(file).isPresent() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;

@@ -11,6 +11,9 @@ import org.lepta.service.transparency.proof.Verdict.Unchecked;
  */
 public final class ReceiptVerifier {
 
+  /** The longest entry (C2SP tlog-tiles: two bytes hold its length). */
+  public static final int MAX_ENTRY_BYTES = 65_535;
+
   private final Policy policy;
   private final boolean allowUnknownSignatures;
 
@@ -38,6 +41,10 @@ public final class ReceiptVerifier {
    */
   public Verdict verify(byte[] entry, byte[] file) {
     try {
+      if (entry.length > MAX_ENTRY_BYTES) {
+        throw new FaultException(
+            Fault.ENTRY_TOO_LARGE, "an entry has at most " + MAX_ENTRY_BYTES + " bytes");
+      }
       LogProof proof = LogProof.parse(file);
       Checkpoint checkpoint = proof.parseCheckpoint();
       return policy.knows(checkpoint.origin())
@@ -48,8 +55,7 @@ public final class ReceiptVerifier {
     }
   }
 
-  private Proven prove(byte[] entry, LogProof proof, Checkpoint checkpoint)
-      throws FaultException {
+  private Proven prove(byte[] entry, LogProof proof, Checkpoint checkpoint) throws FaultException {
     NoteCheck check = NoteCheck.of(proof.checkpoint(), policy.keys());
     VerifierKey log = requireLog(check, checkpoint.origin());
     if (!check.unknown().isEmpty() && !allowUnknownSignatures) {
@@ -64,8 +70,7 @@ public final class ReceiptVerifier {
           witnesses.size() + " witness(es) have cosigned; the policy asks for " + policy.quorum());
     }
     requireInclusion(entry, proof.inclusion(), checkpoint);
-    return new Proven(
-        proof.inclusion().leafIndex(), checkpoint, log, witnesses, check.unknown());
+    return new Proven(proof.inclusion().leafIndex(), checkpoint, log, witnesses, check.unknown());
   }
 
   private VerifierKey requireLog(NoteCheck check, String origin) throws FaultException {
@@ -73,10 +78,8 @@ public final class ReceiptVerifier {
         .filter(log -> log.name().equals(origin))
         .filter(check::isSignedBy)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new FaultException(
-                    Fault.SIGNATURE_MISSING, "no known key of the log has signed"));
+        .orElseThrow(() ->
+            new FaultException(Fault.SIGNATURE_MISSING, "no known key of the log has signed"));
   }
 
   private static void requireInclusion(

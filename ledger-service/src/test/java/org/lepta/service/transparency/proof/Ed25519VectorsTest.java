@@ -35,7 +35,9 @@ class Ed25519VectorsTest {
         () ->
             assertThat(
                     Ed25519Check.holds(
-                        hex(group.get("publicKey").get("pk")), hex(c.get("msg")), hex(c.get("sig"))))
+                        hex(group.get("publicKey").get("pk")),
+                        hex(c.get("msg")),
+                        hex(c.get("sig"))))
                 .isEqualTo(c.get("result").stringValue().equals("valid")));
   }
 

@@ -83,8 +83,7 @@ class LogProofTest {
           "— ledger | - ledger | NOTE_MALFORMED | 9",
           "— witness | —  witness | NOTE_MALFORMED | 10"
         })
-    void refusesEveryOtherFormAndNamesTheLine(
-        String what, String with, Fault fault, int line) {
+    void refusesEveryOtherFormAndNamesTheLine(String what, String with, Fault fault, int line) {
       String changed =
           FILE.replaceFirst(what.replace("~", "\n").replace("+", "\\+"), with.replace("~", "\n"));
 
@@ -100,8 +99,7 @@ class LogProofTest {
       assertFault(Fault.PROOF_MALFORMED, 2, () -> LogProof.parse(bytes(FILE.substring(0, 23))));
       assertFault(Fault.NOTE_MALFORMED, () -> LogProof.parse(bytes(FILE.substring(0, 77))));
       assertFault(
-          Fault.NOTE_MALFORMED,
-          () -> LogProof.parse(bytes(FILE.substring(0, FILE.length() - 1))));
+          Fault.NOTE_MALFORMED, () -> LogProof.parse(bytes(FILE.substring(0, FILE.length() - 1))));
       assertFault(Fault.NOTE_MALFORMED, () -> LogProof.parse(bytes(FILE + "\n")));
     }
 
@@ -120,8 +118,7 @@ class LogProofTest {
       for (int at = 0; at < 63; at++) {
         path.add(Sha256.digest(new byte[] {(byte) at}));
       }
-      LogProof proof =
-          new LogProof(new InclusionProof(Long.MAX_VALUE, path), PROOF.checkpoint());
+      LogProof proof = new LogProof(new InclusionProof(Long.MAX_VALUE, path), PROOF.checkpoint());
 
       assertThat(LogProof.parse(proof.bytes())).isEqualTo(proof);
     }

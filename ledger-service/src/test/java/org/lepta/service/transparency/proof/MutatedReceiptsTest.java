@@ -22,8 +22,8 @@ import org.lepta.service.transparency.proof.Verdict.Proven;
 import org.lepta.service.transparency.proof.Verdict.Refused;
 
 /**
- * Damaged receipts are never taken for another statement than was signed: 5,000 seeded ones, 100,000
- * with -Dlepta.long=true.
+ * Damaged receipts are never taken for another statement than was signed: 5,000 seeded ones,
+ * 100,000 with -Dlepta.long=true.
  */
 class MutatedReceiptsTest {
 
@@ -129,8 +129,7 @@ class MutatedReceiptsTest {
     assertThat(proven.witnesses()).isNotEmpty().doesNotHaveDuplicates();
     assertThat(proven.witnesses())
         .allSatisfy(witness -> assertThat(witness.time()).contains(NoteSamples.NOON));
-    assertThat(GENUINE)
-        .anyMatch(receipt -> Arrays.equals(head(receipt.file()), head(file)));
+    assertThat(GENUINE).anyMatch(receipt -> Arrays.equals(head(receipt.file()), head(file)));
   }
 
   /** Everything before the signature lines. */

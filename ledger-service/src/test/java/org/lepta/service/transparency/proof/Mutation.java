@@ -88,8 +88,7 @@ enum Mutation {
       return onLines(
           file,
           lines ->
-              Collections.swap(
-                  lines, random.nextInt(lines.size()), random.nextInt(lines.size())));
+              Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size())));
     }
   },
   LEAVE_A_LINE_OUT {
@@ -104,7 +103,8 @@ enum Mutation {
       List<String> others = text(other).lines().toList();
       return onLines(
           file,
-          lines -> lines.set(random.nextInt(lines.size()), others.get(random.nextInt(others.size()))));
+          lines ->
+              lines.set(random.nextInt(lines.size()), others.get(random.nextInt(others.size()))));
     }
   },
   TAKE_THE_REST_OF_ANOTHER_RECEIPT {

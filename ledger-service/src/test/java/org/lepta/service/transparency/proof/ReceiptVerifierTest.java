@@ -51,8 +51,7 @@ class ReceiptVerifierTest {
       for (int size = 1; size <= 17; size++) {
         for (int index = 0; index < size; index++) {
           Receipt receipt = Receipts.receipt(index, size);
-          assertThat(verifier.verify(receipt.entry(), receipt.file()))
-              .isInstanceOf(Proven.class);
+          assertThat(verifier.verify(receipt.entry(), receipt.file())).isInstanceOf(Proven.class);
         }
       }
     }
@@ -62,8 +61,7 @@ class ReceiptVerifierTest {
       Receipt receipt = Receipts.receipt(0, 1);
 
       assertThat(ReceiptVerifier.strict(LOG_ONLY).verify(receipt.entry(), receipt.file()))
-          .isInstanceOfSatisfying(
-              Proven.class, proven -> assertThat(proven.witnesses()).isEmpty());
+          .isInstanceOfSatisfying(Proven.class, proven -> assertThat(proven.witnesses()).isEmpty());
     }
   }
 
@@ -125,8 +123,7 @@ class ReceiptVerifierTest {
     @Test
     void ofASignatureOverAnotherCheckpoint() {
       SignedNote other = Receipts.receipt(0, 10).proof().checkpoint();
-      SignedNote forged =
-          new SignedNote(RECEIPT.proof().checkpoint().text(), other.signatures());
+      SignedNote forged = new SignedNote(RECEIPT.proof().checkpoint().text(), other.signatures());
 
       assertFault(Fault.SIGNATURE_INVALID, verify(forged, LOG_ONLY));
     }

@@ -40,8 +40,7 @@ final class Receipts {
     List<Sha256> left = leaves.subList(0, split);
     List<Sha256> right = leaves.subList(split, leaves.size());
     boolean inLeft = index < split;
-    List<Sha256> path =
-        new ArrayList<>(inLeft ? path(left, index) : path(right, index - split));
+    List<Sha256> path = new ArrayList<>(inLeft ? path(left, index) : path(right, index - split));
     path.add(Samples.root(inLeft ? right : left));
     return path;
   }

@@ -9,6 +9,13 @@ import static org.lepta.service.transparency.proof.NoteSamples.STRANGER;
 import static org.lepta.service.transparency.proof.NoteSamples.WITNESS;
 import static org.lepta.service.transparency.proof.NoteSamples.bytes;
 
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -206,6 +213,30 @@ class SignedNoteTest {
     void isRefusedWithAKeyOfTheOtherKind() {
       assertThatThrownBy(() -> WITNESS.sign(TEXT)).isInstanceOf(IllegalStateException.class);
       assertThatThrownBy(() -> LOG.cosign(TEXT, NOON)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void verifiesWithTheEd25519OfTheJdk() throws GeneralSecurityException {
+      byte[] point = LOG.verifierKey().publicKey();
+      boolean odd = point[31] < 0;
+      point[31] &= 0x7F;
+      BigInteger y = new BigInteger(1, reversed(point));
+      Signature jdk = Signature.getInstance("Ed25519");
+      jdk.initVerify(
+          KeyFactory.getInstance("Ed25519")
+              .generatePublic(
+                  new EdECPublicKeySpec(NamedParameterSpec.ED25519, new EdECPoint(odd, y))));
+      jdk.update(TEXT.bytes());
+
+      assertThat(jdk.verify(LOG.sign(TEXT).signature())).isTrue();
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+      byte[] reversed = new byte[bytes.length];
+      for (int at = 0; at < bytes.length; at++) {
+        reversed[at] = bytes[bytes.length - 1 - at];
+      }
+      return reversed;
     }
 
     @Test
