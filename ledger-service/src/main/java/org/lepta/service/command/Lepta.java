@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       FsckCommand.class,
       ImportCommand.class,
       BenchCommand.class,
+      VerifyCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Lepta implements Callable<Integer> {
