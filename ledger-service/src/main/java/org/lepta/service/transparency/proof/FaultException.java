@@ -40,8 +40,12 @@ public final class FaultException extends Exception {
 
   /** Returns the same fault where the input is a part of a file and begins after some lines. */
   FaultException after(int lines) {
-    FaultException moved =
-        new FaultException(fault, line == NO_LINE ? NO_LINE : line + lines, detail());
+    return line == NO_LINE ? this : at(line + lines);
+  }
+
+  /** Returns the same fault at a line. */
+  FaultException at(int where) {
+    FaultException moved = new FaultException(fault, where, detail());
     moved.initCause(this);
     return moved;
   }

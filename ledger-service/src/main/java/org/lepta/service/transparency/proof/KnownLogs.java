@@ -72,7 +72,7 @@ public final class KnownLogs {
       }
       return key;
     } catch (FaultException e) {
-      throw new FaultException(e.fault(), number, e.detail());
+      throw e.at(number);
     }
   }
 

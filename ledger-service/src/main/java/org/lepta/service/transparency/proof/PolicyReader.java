@@ -47,7 +47,7 @@ final class PolicyReader {
       try {
         readLine(line);
       } catch (FaultException e) {
-        throw new FaultException(e.fault(), number, e.detail());
+        throw e.at(number);
       }
     }
     if (quorum == null) {

@@ -84,7 +84,7 @@ public record SignedNote(NoteText text, List<NoteSignature> signatures) {
       try {
         signatures.add(NoteSignature.parse(line));
       } catch (FaultException e) {
-        throw malformed(linesBefore + signatures.size() + 1, e.detail());
+        throw e.at(linesBefore + signatures.size() + 1);
       }
     }
     return signatures;
