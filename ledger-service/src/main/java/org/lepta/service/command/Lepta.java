@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       FsckCommand.class,
       ImportCommand.class,
+      VerifyCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Lepta implements Callable<Integer> {
