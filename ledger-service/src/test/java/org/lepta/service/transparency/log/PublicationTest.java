@@ -1,6 +1,6 @@
 package org.lepta.service.transparency.log;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -256,7 +256,7 @@ final class PublicationTest {
       try (Connection connection = DATABASE.dataSource().getConnection();
           var update =
               connection.prepareStatement("UPDATE log_checkpoint SET size = 300, note = ?")) {
-        update.setBytes(1, row.getBytes(US_ASCII));
+        update.setBytes(1, row.getBytes(UTF_8));
         update.executeUpdate();
       }
 

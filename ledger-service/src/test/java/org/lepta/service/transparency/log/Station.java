@@ -1,6 +1,6 @@
 package org.lepta.service.transparency.log;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ final class Station {
         DurableFiles.open(folder),
         new LockRow(through),
         steps,
-        checkpoint -> published.add(new String(checkpoint.bytes(), US_ASCII)));
+        checkpoint -> published.add(new String(checkpoint.bytes(), UTF_8)));
   }
 
   /** Publishes all there is. */
@@ -85,7 +85,7 @@ final class Station {
   /** What the database remembers; empty if it is nothing. */
   String row() throws Exception {
     Optional<byte[]> note = new LockRow(database).read();
-    return note.map(bytes -> new String(bytes, US_ASCII)).orElse("");
+    return note.map(bytes -> new String(bytes, UTF_8)).orElse("");
   }
 
   /** The size in a note. */
@@ -96,7 +96,7 @@ final class Station {
   /** The note that our key makes of a size and root: there is no other. */
   String note(long size, Sha256 root) {
     var checkpoint = new org.lepta.service.transparency.proof.Checkpoint(ORIGIN, size, root);
-    return new String(SignedCheckpoint.sign(checkpoint, signer).bytes(), US_ASCII);
+    return new String(SignedCheckpoint.sign(checkpoint, signer).bytes(), UTF_8);
   }
 
   /** All files by path, with their bytes as text of numbers. */
