@@ -122,8 +122,11 @@ public final class DurableFiles {
     for (Path folder : folders) {
       if (!durableFolders.contains(folder)) {
         Files.createDirectories(folder);
-        for (Path above = folder; !above.equals(root); above = above.getParent()) {
-          force(Set.of(above.getParent()));
+        // A folder lasts only if the one that names it was forced, up to the root.
+        Path above = root;
+        for (Path name : root.relativize(folder)) {
+          force(Set.of(above));
+          above = above.resolve(name);
         }
         durableFolders.add(folder);
       }

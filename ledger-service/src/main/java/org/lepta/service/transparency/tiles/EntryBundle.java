@@ -60,7 +60,7 @@ public final class EntryBundle {
       if (bundle.length - end < Short.BYTES) {
         throw new DamagedTileException(path, "has only " + i + " entries");
       }
-      end += Short.BYTES + ((bundle[end] & 0xff) << 8 | bundle[end + 1] & 0xff);
+      end += Short.BYTES + Short.toUnsignedInt(ByteBuffer.wrap(bundle).getShort(end));
       if (end > bundle.length) {
         throw new DamagedTileException(path, "ends inside an entry");
       }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -155,7 +156,7 @@ final class LogOverHttpTest {
     HttpResponse<byte[]> answer = get(path);
 
     assertThat(answer.statusCode()).isIn(400, 404);
-    assertThat(new String(answer.body())).doesNotContain("PRIVATE");
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("PRIVATE");
   }
 
   @Test

@@ -55,7 +55,7 @@ final class BlockLog implements LogSource {
   }
 
   synchronized Sha256 root(long size) {
-    return roots.get(size);
+    return rootAt(size).orElseThrow();
   }
 
   @Override

@@ -90,8 +90,8 @@ class LogKeyFileTest {
 
   @Test
   void folderInItsPlaceIsNoKey() throws Exception {
-    Files.createDirectory(file, PosixFilePermissions.asFileAttribute(
-        PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectory(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 
     assertAlarm(LogAlarm.LOG_KEY_MALFORMED);
   }

@@ -1,5 +1,6 @@
 package org.lepta.service.transparency.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -84,7 +86,7 @@ final class PublicationTest {
     void nothingIsSignedWhereNothingGrew() throws Exception {
       Publication publication = station.publication();
       assertThat(publication.round()).isFalse();
-      assertThat(station.file()).isNull();
+      assertThat(station.file()).isEmpty();
 
       source.blocks(3);
       assertThat(publication.round()).isTrue();
@@ -167,7 +169,7 @@ final class PublicationTest {
     private void assertOneRootPerSize() throws Exception {
       List<String> notes = new ArrayList<>(station.published);
       for (String note : new String[] {station.row(), station.file()}) {
-        if (note != null) {
+        if (!note.isEmpty()) {
           notes.add(note);
         }
       }
@@ -185,12 +187,9 @@ final class PublicationTest {
     @Test
     void filesAreTheSameAsWithoutAKill(@TempDir Path other) throws Exception {
       source.blocks(300, 700);
-      for (Step step : Step.values()) {
-        try {
-          station.dyingAfter(step, 1).round();
-        } catch (KilledException e) {
-          continue;
-        }
+      for (Step step : EnumSet.complementOf(EnumSet.of(Step.DROPPED))) {
+        Publication dying = station.dyingAfter(step, 1);
+        assertThatThrownBy(dying::round).isInstanceOf(KilledException.class);
       }
       station.publishAll();
       execute("DELETE FROM log_checkpoint");
@@ -222,7 +221,7 @@ final class PublicationTest {
           station.publication(new AnswersLost(DATABASE.dataSource()), Step.Listener.NONE);
 
       assertThatThrownBy(publication::round).isInstanceOf(SQLException.class);
-      assertThat(station.file()).isNull();
+      assertThat(station.file()).isEmpty();
       source.blocks(5);
       assertThatThrownBy(publication::round).isInstanceOf(SQLException.class);
 
@@ -257,7 +256,7 @@ final class PublicationTest {
       try (Connection connection = DATABASE.dataSource().getConnection();
           var update =
               connection.prepareStatement("UPDATE log_checkpoint SET size = 300, note = ?")) {
-        update.setBytes(1, row.getBytes());
+        update.setBytes(1, row.getBytes(UTF_8));
         update.executeUpdate();
       }
 

@@ -1,5 +1,7 @@
 package org.lepta.service.transparency.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.proof.NoteSigner;
 import org.lepta.service.transparency.tiles.DurableFiles;
@@ -63,38 +64,39 @@ final class Station {
         DurableFiles.open(folder),
         new LockRow(through),
         steps,
-        checkpoint -> published.add(new String(checkpoint.bytes())));
+        checkpoint -> published.add(new String(checkpoint.bytes(), UTF_8)));
   }
 
   /** Publishes all there is. */
   void publishAll() throws Exception {
     Publication publication = publication();
-    while (publication.round()) {
-      continue;
+    boolean more = true;
+    while (more) {
+      more = publication.round();
     }
   }
 
-  /** The public checkpoint, if there is one. */
-  @Nullable String file() throws IOException {
+  /** The public checkpoint; empty if there is none. */
+  String file() throws IOException {
     Path file = folder.resolve("checkpoint");
-    return Files.exists(file) ? Files.readString(file) : null;
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 
-  /** What the database remembers. */
-  @Nullable String row() throws Exception {
+  /** What the database remembers; empty if it is nothing. */
+  String row() throws Exception {
     Optional<byte[]> note = new LockRow(database).read();
-    return note.map(String::new).orElse(null);
+    return note.map(bytes -> new String(bytes, UTF_8)).orElse("");
   }
 
   /** The size in a note. */
   static long size(String note) {
-    return Long.parseLong(note.split("\n")[1]);
+    return Long.parseLong(note.split("\n", -1)[1]);
   }
 
   /** The note that our key makes of a size and root: there is no other. */
   String note(long size, Sha256 root) {
     var checkpoint = new org.lepta.service.transparency.proof.Checkpoint(ORIGIN, size, root);
-    return new String(SignedCheckpoint.sign(checkpoint, signer).bytes());
+    return new String(SignedCheckpoint.sign(checkpoint, signer).bytes(), UTF_8);
   }
 
   /** All files by path, with their bytes as text of numbers. */
