@@ -28,6 +28,7 @@ import org.lepta.service.transparency.proof.Verdict.Refused;
 class MutatedReceiptsTest {
 
   private static final int COUNT = Boolean.getBoolean("lepta.long") ? 100_000 : 5_000;
+  private static final List<Mutation> MUTATIONS = List.of(Mutation.values());
   private static final int[] SIZES = {1, 2, 7, 8, 33};
 
   private static final List<Receipt> GENUINE = new ArrayList<>();
@@ -103,7 +104,7 @@ class MutatedReceiptsTest {
   }
 
   private static byte[] mutated(byte[] file, Random random) {
-    Mutation mutation = Mutation.values()[random.nextInt(Mutation.values().length)];
+    Mutation mutation = MUTATIONS.get(random.nextInt(MUTATIONS.size()));
     byte[] other = GENUINE.get(random.nextInt(GENUINE.size())).file();
     return NoteSamples.text(file).contains("\n\n")
             || mutation != Mutation.TAKE_THE_REST_OF_ANOTHER_RECEIPT

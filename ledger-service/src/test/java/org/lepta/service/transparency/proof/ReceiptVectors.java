@@ -30,7 +30,36 @@ final class ReceiptVectors {
   private ReceiptVectors() {}
 
   /** A case; the verdict is {@code proven}, {@code unchecked} or the name of a fault. */
-  record Case(String name, byte[] entry, byte[] file, String verdict) {
+  static final class Case {
+
+    private final String name;
+    private final byte[] entry;
+    private final byte[] file;
+    private final String verdict;
+
+    Case(String name, byte[] entry, byte[] file, String verdict) {
+      this.name = name;
+      this.entry = entry.clone();
+      this.file = file.clone();
+      this.verdict = verdict;
+    }
+
+    String name() {
+      return name;
+    }
+
+    byte[] entry() {
+      return entry.clone();
+    }
+
+    byte[] file() {
+      return file.clone();
+    }
+
+    String verdict() {
+      return verdict;
+    }
+
     String json() {
       return "    {\"name\": \"%s\", \"verdict\": \"%s\",\n     \"entry\": \"%s\",\n     \"file\": \"%s\"}"
           .formatted(name, verdict, base64(entry), base64(file));

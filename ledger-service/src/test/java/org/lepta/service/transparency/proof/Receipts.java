@@ -10,7 +10,24 @@ final class Receipts {
   private Receipts() {}
 
   /** A whole receipt: entry and file. */
-  record Receipt(byte[] entry, LogProof proof) {
+  static final class Receipt {
+
+    private final byte[] entry;
+    private final LogProof proof;
+
+    Receipt(byte[] entry, LogProof proof) {
+      this.entry = entry.clone();
+      this.proof = proof;
+    }
+
+    byte[] entry() {
+      return entry.clone();
+    }
+
+    LogProof proof() {
+      return proof;
+    }
+
     byte[] file() {
       return proof.bytes();
     }
