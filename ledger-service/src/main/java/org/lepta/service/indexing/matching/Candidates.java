@@ -65,7 +65,7 @@ final class Candidates {
     long days = Math.abs(DAYS.between(giver.happened(), receiver.happened()));
     Naming there = Naming.of(giver, receiver, here);
     Naming back = Naming.of(receiver, giver, here);
-    boolean named = there.compareTo(Naming.NOBODY) > 0 || back.compareTo(Naming.NOBODY) > 0;
+    boolean named = there.isNamed() || back.isNamed();
     if (days > MAX_DAYS || !named || there == Naming.ANOTHER || back == Naming.ANOTHER) {
       return Optional.empty();
     }
@@ -75,6 +75,6 @@ final class Candidates {
             receiver.leaf(),
             (int) days,
             Math.abs(giver.amount() - receiver.amount()),
-            there.ordinal() + back.ordinal()));
+            there.strength() + back.strength()));
   }
 }

@@ -5,11 +5,27 @@ import org.jspecify.annotations.Nullable;
 /** Whom a statement names as its other side, seen from one that could be it; weakest first. */
 enum Naming {
   /** Somebody else who speaks on this ledger. */
-  ANOTHER,
+  ANOTHER(0),
   /** Nobody, or somebody whom this ledger does not know. */
-  NOBODY,
-  OWNER,
-  FUND;
+  NOBODY(1),
+  OWNER(2),
+  FUND(3);
+
+  private final int strength;
+
+  Naming(int strength) {
+    this.strength = strength;
+  }
+
+  /** Higher where the other side is named more exactly. */
+  int strength() {
+    return strength;
+  }
+
+  /** Whether the other side is named at all. */
+  boolean isNamed() {
+    return strength > NOBODY.strength;
+  }
 
   static Naming of(StatementLine line, StatementLine other, FundsHere here) {
     String fund = line.namedFund();

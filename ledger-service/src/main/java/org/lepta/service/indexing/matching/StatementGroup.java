@@ -50,7 +50,7 @@ record StatementGroup(
 
   /** Whether the other side could speak here: it owns a fund on this ledger, or is one. */
   boolean isOtherSideHere(FundsHere here) {
-    return namedFund != null && (here.isFund(namedFund) || here.isOwner(namedFund))
-        || namedOrg != null && here.isOwner(namedOrg);
+    return (namedFund != null && (here.isFund(namedFund) || here.isOwner(namedFund)))
+        || (namedOrg != null && here.isOwner(namedOrg));
   }
 }

@@ -103,7 +103,7 @@ final class StatementLines {
         otherFund,
         namedOrg,
         link,
-        link == null && (otherFund != null || namedOrg != null && !isManaged(indexed)),
+        link == null && (otherFund != null || (namedOrg != null && !isManaged(indexed))),
         true);
   }
 
