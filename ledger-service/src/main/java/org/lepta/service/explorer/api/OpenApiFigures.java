@@ -2,6 +2,7 @@ package org.lepta.service.explorer.api;
 
 import java.util.List;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.matching.MatchState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,9 +50,47 @@ final class OpenApiFigures {
     OpenApiFigures figures = new OpenApiFigures(schemas);
     figures.addTotals();
     figures.addParts();
+    figures.addMatches();
     figures.addJoint();
     figures.addStatus();
     figures.addProblem();
+  }
+
+  private void addMatches() {
+    ObjectNode match = object("Match");
+    match.set("state", state());
+    match.putObject("otherLeafIndex").putArray("type").add("integer").add("null");
+    ObjectNode counterpart = object("Counterpart");
+    counterpart
+        .putObject("direction")
+        .put("type", "string")
+        .putArray("enum")
+        .add("paid")
+        .add("received");
+    counterpart
+        .putObject("otherFunds")
+        .put("type", "array")
+        .putObject("items")
+        .put("type", "string");
+    counterpart.putObject("otherOwner").putArray("type").add("string").add("null");
+    counterpart.putObject("unit").put("type", "string");
+    counterpart.putObject("statedHere").put("type", "string");
+    counterpart.putObject("statedThere").putArray("type").add("string").add("null");
+    counterpart.set("state", state());
+    counterpart.putObject("sharedWithOtherFunds").put("type", "boolean");
+  }
+
+  private ObjectNode object(String name) {
+    return schemas.putObject(name).put("type", "object").putObject("properties");
+  }
+
+  private static ObjectNode state() {
+    ObjectNode state = Answers.object().put("type", "string");
+    ArrayNode words = state.putArray("enum");
+    for (MatchState each : MatchState.values()) {
+      words.add(each.word());
+    }
+    return state;
   }
 
   private void addTotals() {

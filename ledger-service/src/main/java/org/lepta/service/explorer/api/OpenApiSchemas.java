@@ -54,7 +54,13 @@ final class OpenApiSchemas {
     properties.putObject("kind").put("type", "string").put("const", kind.label());
     addLedgerFields(properties, required);
     switch (kind) {
-      case FUND, ORGANISATION -> addTotals("Totals", properties, required);
+      case FUND -> {
+        addTotals("Totals", properties, required);
+        properties.set("counterparts", arrayOf(Answers.object(), "Counterpart"));
+      }
+      case ORGANISATION -> addTotals("Totals", properties, required);
+      case DONATION, DISBURSEMENT, PASS_ON ->
+          properties.putObject("match").put("$ref", ref("Match"));
       case GRANT -> addTotals("GrantTotals", properties, required);
       default -> {}
     }
