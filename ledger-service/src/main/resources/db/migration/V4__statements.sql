@@ -1,3 +1,9 @@
+-- An index that an earlier version made lacks what follows here, so it is made anew from the
+-- ledger's blocks at the next start; what does not come from blocks stays.
+TRUNCATE log_state, block_root, member, entry, entry_count, organisation, fund, balance, fund_sum,
+  grant_sum, party_sum, fund_total, joint_total, payment_confirmation,
+  fund_line, line_given, line_spent, line_draw, line_void, line_relief;
+
 -- Statements of two sides about the same money, and how they agree (module indexing, matching).
 
 -- What givers and receivers state; amounts in ten-thousandths of a unit, net of corrections.
