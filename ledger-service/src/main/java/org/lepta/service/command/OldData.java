@@ -106,7 +106,8 @@ final class OldData {
     }
   }
 
-  private static void deleteTree(Path top) throws IOException {
+  /** Deletes a folder with all that is in it. */
+  static void deleteTree(Path top) throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(top)) {
       paths = walk.sorted(Comparator.reverseOrder()).toList();

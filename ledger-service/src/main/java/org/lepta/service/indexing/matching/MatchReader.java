@@ -122,13 +122,12 @@ public final class MatchReader {
   private List<Counterpart> left(String fund) throws SQLException {
     Set<StatementGroup> groups = groups("fund", fund);
     Reach reach = Reach.from(connection, groups);
+    Comparison comparison = reach.comparison();
     List<Counterpart> left = new ArrayList<>();
     Set<StatementGroup> told = new HashSet<>();
     for (StatementGroup group : groups) {
-      if (told.add(group)) {
-        Set<StatementGroup> together = reach.together(group);
-        told.addAll(together);
-        left.add(counterpart(group, reach, together));
+      if (!told.contains(group)) {
+        left.add(counterpart(group, reach, Set.copyOf(comparison.together(group, told))));
       }
     }
     Set<StatementGroup> others = groups("named_fund", fund);

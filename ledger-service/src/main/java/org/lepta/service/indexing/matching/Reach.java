@@ -66,12 +66,7 @@ record Reach(
     return comparison().states();
   }
 
-  /** The groups that are compared in one sum with this one. */
-  Set<StatementGroup> together(StatementGroup group) {
-    return Set.copyOf(comparison().together(group, new HashSet<>()));
-  }
-
-  private Comparison comparison() {
+  Comparison comparison() {
     Map<StatementGroup, Leftover> left = new HashMap<>();
     groups.forEach((group, stored) -> left.put(group, stored.left()));
     return new Comparison(left, this::answersTo, here);

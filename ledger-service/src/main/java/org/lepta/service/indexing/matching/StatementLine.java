@@ -37,10 +37,4 @@ record StatementLine(
   StatementGroup group() {
     return new StatementGroup(gives, fund, owner, unit, namedFund, namedOrg);
   }
-
-  StatementLine withAmount(long newAmount) {
-    return new StatementLine(
-        leaf, gives, fund, owner, unit, newAmount, happened, namedFund, namedOrg, link, compared,
-        pairable);
-  }
 }

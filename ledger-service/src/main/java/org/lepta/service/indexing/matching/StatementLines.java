@@ -30,8 +30,9 @@ final class StatementLines {
       return Optional.empty();
     }
     Entry entry = indexed.entry();
-    boolean reversed = entry.body() instanceof Correction c && c.target() == null;
-    Flow flow = reversed && entry.body() instanceof Correction c ? c.reverses() : flow(entry);
+    Correction untargeted = entry.body() instanceof Correction c && c.target() == null ? c : null;
+    boolean reversed = untargeted != null;
+    Flow flow = untargeted == null ? flow(entry) : untargeted.reverses();
     String owner = indexed.fund().owner();
     return switch (flow) {
       case Disbursement d ->

@@ -91,11 +91,6 @@ public record Totals(
   /** What others say: the confirmed part of payments, and the part of gifts that they state. */
   record Seen(BigDecimal confirmed, BigDecimal onward) {}
 
-  /** Gifts that no other fund here states as its payment, so that a unit is counted once. */
-  public BigDecimal newMoney() {
-    return donated.subtract(onward);
-  }
-
   /** What was spent, all classes. */
   public BigDecimal spent() {
     return spending.sum();
