@@ -17,7 +17,24 @@ final class EntryReader {
   private EntryReader() {}
 
   /** An entry and its canonical bytes. */
-  record Canonical(Entry entry, byte[] bytes) {}
+  static final class Canonical {
+    private final Entry entry;
+    private final byte[] bytes;
+
+    private Canonical(Entry entry, byte[] bytes) {
+      this.entry = entry;
+      this.bytes = bytes;
+    }
+
+    Entry entry() {
+      return entry;
+    }
+
+    /** The bytes themselves, which nobody changes. */
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   /**
    * Reads one entry.

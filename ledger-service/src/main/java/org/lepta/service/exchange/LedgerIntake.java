@@ -37,6 +37,7 @@ final class LedgerIntake implements Intake {
   private final DataSource database;
   private final Submissions submissions;
   private final RecordedEntries recorded;
+
   /** Newest blocks of the last submissions, the oldest of them first. */
   private final Deque<Long> ahead = new ArrayDeque<>();
 

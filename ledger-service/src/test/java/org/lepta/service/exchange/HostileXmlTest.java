@@ -128,7 +128,8 @@ class HostileXmlTest extends HostileFile {
   }
 
   private static final List<String> PIECES =
-      List.of("<", "&", "]]>", "<![CDATA[", "-->", "&#0;", "&lt;", "\u0001", "<a:b/>", "<?p ?>", "\"");
+      List.of(
+          "<", "&", "]]>", "<![CDATA[", "-->", "&#0;", "&lt;", "\u0001", "<a:b/>", "<?p ?>", "\"");
 
   /** One byte changed, or a piece of markup put in. */
   private static byte[] changed(byte[] whole, Random random) {

@@ -181,7 +181,7 @@ final class BatchQueue implements AutoCloseable {
       int bytes = 0;
       while (from < items.size() && (part.isEmpty() || bytes < MAX_ENTRY_BYTES)) {
         Item item = items.get(from++);
-        bytes += item.bytes().length;
+        bytes += item.bytes().size();
         part.add(item);
       }
       launch(part);

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.lepta.ledger.codec.EntryCodec;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.service.kernel.Identity;
+import org.lepta.service.ledger.Bytes;
 
 /**
  * An entry on its way.
@@ -11,10 +12,10 @@ import org.lepta.service.kernel.Identity;
  * @param bytes its canonical bytes, made once
  * @param result where its result is awaited
  */
-record Item(
-    Entry entry, byte[] bytes, Identity identity, CompletableFuture<RecordResult> result) {
+record Item(Entry entry, Bytes bytes, Identity identity, CompletableFuture<RecordResult> result) {
 
   static Item of(Entry entry) {
-    return new Item(entry, EntryCodec.encode(entry), Identity.of(entry), new CompletableFuture<>());
+    return new Item(
+        entry, Bytes.of(EntryCodec.encode(entry)), Identity.of(entry), new CompletableFuture<>());
   }
 }

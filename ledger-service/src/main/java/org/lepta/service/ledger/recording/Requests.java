@@ -20,14 +20,14 @@ public final class Requests {
   private Requests() {}
 
   /** A batch under the organisation's own number, from 1. */
-  public static Bytes batch(String organisation, long number, List<byte[]> entries) {
+  public static Bytes batch(String organisation, long number, List<Bytes> entries) {
     ObjectNode tree = RecordCodec.newTree();
     tree.put("number", number);
     return request(tree, organisation, entries);
   }
 
   /** A lane transaction that first seals batches up to that number. */
-  public static Bytes lane(String organisation, long sealTo, List<byte[]> entries) {
+  public static Bytes lane(String organisation, long sealTo, List<Bytes> entries) {
     ObjectNode tree = RecordCodec.newTree();
     tree.put("sealTo", sealTo);
     return request(tree, organisation, entries);
@@ -35,12 +35,14 @@ public final class Requests {
 
   /** The start of a ledger. */
   public static Bytes start(String organisation, Entry genesis) {
-    return request(RecordCodec.newTree(), organisation, List.of(EntryCodec.encode(genesis)));
+    return request(
+        RecordCodec.newTree(), organisation, List.of(Bytes.of(EntryCodec.encode(genesis))));
   }
 
-  private static Bytes request(ObjectNode tree, String organisation, List<byte[]> entries) {
+  private static Bytes request(ObjectNode tree, String organisation, List<Bytes> entries) {
     tree.put("organisation", organisation);
-    return Bytes.of(CanonicalJson.write("entries", entries, tree));
+    return Bytes.of(
+        CanonicalJson.write("entries", entries.stream().map(Bytes::toArray).toList(), tree));
   }
 
   /** The request as it is sent: as transient data, so that a block holds the entries once. */
