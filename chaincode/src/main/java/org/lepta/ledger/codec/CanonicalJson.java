@@ -1,15 +1,19 @@
 package org.lepta.ledger.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON in the canonical form of RFC 8785, narrowed to what the ledger needs: objects, arrays,
@@ -96,6 +100,30 @@ public final class CanonicalJson {
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /**
+   * The canonical bytes of an object with a list whose items are canonical bytes already, so that
+   * they are not written again.
+   *
+   * @param list name of the list; in key order it comes before all other fields
+   * @param items the items' canonical bytes, which are not looked at
+   * @param others the other fields, at least one
+   */
+  public static byte[] write(String list, List<byte[]> items, ObjectNode others) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 12);
+    out.writeBytes(("{\"" + list + "\":[").getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < items.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      out.writeBytes(items.get(i));
+    }
+    byte[] rest = write(others);
+    rest[0] = ',';
+    out.write(']');
+    out.writeBytes(rest);
+    return out.toByteArray();
+  }
+
   private static void write(JsonNode node, StringBuilder out, int depth) {
     if (depth > MAX_DEPTH) {
       throw new CodecException("", "too deep");
@@ -111,20 +139,19 @@ public final class CanonicalJson {
   }
 
   private static void writeObject(JsonNode node, StringBuilder out, int depth) {
-    String[] names = node.propertyNames().toArray(String[]::new);
+    List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(node.properties());
     // Keys are ASCII, so UTF-16 order, which RFC 8785 asks for, is byte order.
-    Arrays.sort(names);
-    out.append('{');
-    for (int i = 0; i < names.length; i++) {
-      if (i > 0) {
-        out.append(',');
-      }
-      requireKey(names[i]);
-      writeString(names[i], out);
+    fields.sort(Map.Entry.comparingByKey());
+    char separator = '{';
+    for (Map.Entry<String, JsonNode> field : fields) {
+      out.append(separator);
+      separator = ',';
+      requireKey(field.getKey());
+      writeString(field.getKey(), out);
       out.append(':');
-      write(node.get(names[i]), out, depth + 1);
+      write(field.getValue(), out, depth + 1);
     }
-    out.append('}');
+    out.append(fields.isEmpty() ? "{}" : "}");
   }
 
   private static void requireKey(String name) {
@@ -158,13 +185,14 @@ public final class CanonicalJson {
   }
 
   private static void writeString(String text, StringBuilder out) {
-    requireText(text);
-    out.append('"');
-    if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
-      out.append(text);
-    } else {
-      out.append(text.replace("\\", "\\\\").replace("\"", "\\\""));
+    boolean plain = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      requireSound(text, i, c);
+      plain &= c != '"' && c != '\\';
     }
+    out.append('"');
+    out.append(plain ? text : text.replace("\\", "\\\\").replace("\"", "\\\""));
     out.append('"');
   }
 
@@ -175,10 +203,13 @@ public final class CanonicalJson {
    */
   static void requireText(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x20 || (Character.isSurrogate(c) && isLoneSurrogate(text, i))) {
-        throw new CodecException("", "a text holds a control character or half a surrogate pair");
-      }
+      requireSound(text, i, text.charAt(i));
+    }
+  }
+
+  private static void requireSound(String text, int i, char c) {
+    if (c < 0x20 || (Character.isSurrogate(c) && isLoneSurrogate(text, i))) {
+      throw new CodecException("", "a text holds a control character or half a surrogate pair");
     }
   }
 

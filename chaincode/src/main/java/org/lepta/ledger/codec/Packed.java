@@ -38,12 +38,19 @@ public record Packed(
 
   /** The canonical bytes. */
   public byte[] encode() {
+    return encode(entries.stream().map(EntryCodec::encode).toList());
+  }
+
+  /**
+   * The canonical bytes.
+   *
+   * @param entryBytes the canonical bytes of each entry, where they are at hand
+   */
+  public byte[] encode(List<byte[]> entryBytes) {
     ObjectNode tree = RecordCodec.toTree(new Frame(organisation, number, request, sealedUpTo));
-    ArrayNode list = tree.putArray("entries");
-    entries.forEach(entry -> list.add(EntryCodec.toTree(entry)));
     ArrayNode refusals = tree.putArray("refused");
     refused.forEach(refusal -> refusals.add(RecordCodec.toTree(refusal)));
-    return CanonicalJson.write(tree);
+    return CanonicalJson.write("entries", entryBytes, tree);
   }
 
   /**

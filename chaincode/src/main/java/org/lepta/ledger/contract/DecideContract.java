@@ -54,7 +54,7 @@ final class DecideContract {
     List<Entry> readable = new ArrayList<>();
     for (JsonNode node : nodes) {
       try {
-        readable.add(EntryReader.read(node));
+        readable.add(EntryReader.read(node).entry());
       } catch (RefusedException e) {
         results.addAll(lane.take(readable));
         readable.clear();

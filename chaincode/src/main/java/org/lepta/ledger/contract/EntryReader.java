@@ -16,18 +16,40 @@ final class EntryReader {
 
   private EntryReader() {}
 
+  /** An entry and its canonical bytes. */
+  static final class Canonical {
+    private final Entry entry;
+    private final byte[] bytes;
+
+    private Canonical(Entry entry, byte[] bytes) {
+      this.entry = entry;
+      this.bytes = bytes;
+    }
+
+    Entry entry() {
+      return entry;
+    }
+
+    /** The bytes themselves, which nobody changes. */
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+
   /**
    * Reads one entry.
    *
    * @throws RefusedException with ENTRY_MALFORMED or ENTRY_TOO_LARGE
    */
-  static Entry read(JsonNode node) {
+  static Canonical read(JsonNode node) {
     try {
       Entry entry = EntryCodec.fromTree(node);
-      if (CanonicalJson.write(node).length > MAX_BYTES) {
+      // What was read encodes to the same bytes, so the tree's are the entry's.
+      byte[] bytes = CanonicalJson.write(node);
+      if (bytes.length > MAX_BYTES) {
         throw new RefusedException(Code.ENTRY_TOO_LARGE, "entry");
       }
-      return entry;
+      return new Canonical(entry, bytes);
     } catch (CodecException e) {
       throw new RefusedException(Code.ENTRY_MALFORMED, e.field().isEmpty() ? "entry" : e.field());
     }

@@ -1,5 +1,6 @@
 package org.lepta.ledger.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ final class RecordContract {
     List<Integer> taken =
         IntStream.range(0, entries.size()).boxed().filter(i -> !refused.contains(i)).toList();
     List<Boolean> repeats =
-        Batch.repeats(taken.stream().map(i -> EntryReader.read(entries.get(i))).toList());
+        Batch.repeats(taken.stream().map(i -> EntryReader.read(entries.get(i)).entry()).toList());
     List<Integer> repeated =
         IntStream.range(0, taken.size()).filter(repeats::get).mapToObj(taken::get).toList();
     return new Answer(packed.refused(), repeated).encode();
@@ -49,19 +50,26 @@ final class RecordContract {
 
   private static byte[] write(
       ChaincodeStub stub, Batch batch, Request request, long number, List<JsonNode> entries) {
-    Answer answer = Answer.of(entries.stream().map(entry -> take(batch, entry)).toList());
+    List<byte[]> taken = new ArrayList<>();
+    Answer answer = Answer.of(entries.stream().map(entry -> take(batch, entry, taken)).toList());
     String organisation = batch.organisation();
     Packed packed =
         new Packed(
             organisation, number, request.digest(), null, batch.accepted(), answer.refused());
-    stub.putState(StateKeys.batch(organisation, number), packed.encode());
+    stub.putState(StateKeys.batch(organisation, number), packed.encode(taken));
     stub.putState(StateKeys.sums(organisation, number), RecordCodec.encode(batch.sums()));
     return answer.encode();
   }
 
-  private static Result take(Batch batch, JsonNode node) {
+  /** Takes one entry and, if it is recorded, adds its canonical bytes. */
+  private static Result take(Batch batch, JsonNode node, List<byte[]> taken) {
     try {
-      return batch.take(EntryReader.read(node));
+      EntryReader.Canonical read = EntryReader.read(node);
+      Result result = batch.take(read.entry());
+      if (result instanceof Result.Recorded) {
+        taken.add(read.bytes());
+      }
+      return result;
     } catch (RefusedException e) {
       return Result.Refused.of(e);
     }

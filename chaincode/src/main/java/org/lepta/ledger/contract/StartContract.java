@@ -23,7 +23,7 @@ final class StartContract {
     if (entries.size() != 1) {
       throw new RefusedException(Code.REQUEST_MALFORMED, "entries");
     }
-    Entry entry = EntryReader.read(entries.getFirst());
+    Entry entry = EntryReader.read(entries.getFirst()).entry();
     WorkingState state = new WorkingState(new CommittedState(stub));
     Members.start(state, entry, Request.signerMsp(stub));
     byte[] packed =

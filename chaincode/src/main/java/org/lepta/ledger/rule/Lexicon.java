@@ -35,8 +35,12 @@ public final class Lexicon {
     if (text.isEmpty() || text.startsWith(" ") || text.endsWith(" ")) {
       return false;
     }
-    return text.codePoints().noneMatch(Lexicon::isForbidden)
-        && text.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isForbidden(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES;
   }
 
   private static boolean isForbidden(int c) {

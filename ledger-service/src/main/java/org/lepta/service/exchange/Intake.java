@@ -8,9 +8,9 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.service.submission.Draft;
 
 /**
- * What an import needs of the ledger. Look-ups see everything that an earlier {@link #submit} of
- * the same import returned for; they are asked for at most some thousands of ids at once. One
- * import uses it from one thread.
+ * What an import needs of the ledger. Look-ups see what was recorded before the import began, and
+ * need not see what it submitted itself; they are asked for at most some thousands of ids at once.
+ * One import makes look-ups from one thread and submits from one or two.
  */
 public interface Intake {
 

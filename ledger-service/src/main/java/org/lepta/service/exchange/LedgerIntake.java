@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +24,24 @@ import org.lepta.service.submission.Draft;
 import org.lepta.service.submission.Submissions;
 
 /**
- * The ledger as an import sees it: looks up in the index, records through submissions. Look-ups
- * wait until everything that was submitted here is indexed. For one import, from one thread.
+ * The ledger as an import sees it: looks up in the index, records through submissions. The index
+ * may lag behind by what the last few submissions recorded, not by more. For one import.
  */
 final class LedgerIntake implements Intake {
 
   private static final Duration INDEX_WAIT = Duration.ofMinutes(5);
 
+  /** A submission is some thousand entries; what is not indexed yet is kept in memory. */
+  private static final int MOST_AHEAD = 3;
+
   private final DataSource database;
   private final Submissions submissions;
   private final RecordedEntries recorded;
+
+  /** Newest blocks of the last submissions, the oldest of them first. */
+  private final Deque<Long> ahead = new ArrayDeque<>();
+
+  /** Newest block of all submissions. */
   private long lastBlock = -1;
 
   LedgerIntake(DataSource database, Submissions submissions, RecordedEntries recorded) {
@@ -81,20 +91,34 @@ final class LedgerIntake implements Intake {
 
   @Override
   public List<Outcome> submit(List<Draft> drafts) {
+    awaitIndex(oldestAhead());
     try {
-      return submissions.submit(drafts).stream().map(this::outcome).toList();
+      List<RecordResult> results = submissions.submit(drafts);
+      remember(results);
+      return results.stream().map(LedgerIntake::outcome).toList();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted, the outcome is unknown", e);
     }
   }
 
-  private Outcome outcome(RecordResult result) {
-    return switch (result) {
-      case RecordResult.Recorded done -> {
+  /** The block that must be indexed before more is submitted; -1 if none. */
+  private synchronized long oldestAhead() {
+    return ahead.size() < MOST_AHEAD ? -1 : ahead.removeFirst();
+  }
+
+  private synchronized void remember(List<RecordResult> results) {
+    for (RecordResult result : results) {
+      if (result instanceof RecordResult.Recorded done) {
         lastBlock = Math.max(lastBlock, done.block());
-        yield new Outcome.Recorded();
       }
+    }
+    ahead.addLast(lastBlock);
+  }
+
+  private static Outcome outcome(RecordResult result) {
+    return switch (result) {
+      case RecordResult.Recorded done -> new Outcome.Recorded();
       case RecordResult.Repeated again -> new Outcome.Unchanged();
       case RecordResult.Refused no -> new Outcome.Refused(no.code(), no.detail());
     };
@@ -111,7 +135,6 @@ final class LedgerIntake implements Intake {
   }
 
   private void query(String sql, Binding binding, RowReader reader) {
-    awaitIndex();
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       binding.bind(connection, statement);
@@ -127,12 +150,16 @@ final class LedgerIntake implements Intake {
 
   @Override
   public void settle() {
-    awaitIndex();
+    long last;
+    synchronized (this) {
+      last = lastBlock;
+    }
+    awaitIndex(last);
   }
 
-  private void awaitIndex() {
+  private void awaitIndex(long block) {
     try {
-      if (lastBlock >= 0 && !recorded.awaitIndexed(lastBlock, INDEX_WAIT)) {
+      if (block >= 0 && !recorded.awaitIndexed(block, INDEX_WAIT)) {
         throw new IllegalStateException("the index does not follow the ledger");
       }
     } catch (InterruptedException e) {

@@ -3,11 +3,14 @@ package org.lepta.service.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** XML that is broken, deep, huge or reaches outside. */
@@ -100,6 +103,46 @@ class HostileXmlTest extends HostileFile {
             .getBytes(StandardCharsets.ISO_8859_1);
 
     assertThat(refused(file(latin)).code()).isEqualTo(FileRefusal.FILE_ENCODING);
+  }
+
+  @Test
+  void namespacesThatCannotBeAreRefused() throws IOException {
+    assertRefused(
+        "<iati-activities>\n<xmlns:a/></iati-activities>", FileRefusal.FILE_MALFORMED, "line 2");
+  }
+
+  @Test
+  void whateverIsChangedInAFileItIsReadOrRefused() throws IOException {
+    byte[] whole = Files.readAllBytes(Samples.own("activities.xml"));
+    Random random = new Random(20261122);
+    int refused = 0;
+    for (int i = 0; i < 1_000; i++) {
+      Path changed = file(changed(whole, random));
+      try {
+        Samples.load(new RuleIntake(), changed);
+      } catch (RefusedFileException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(500, 999);
+  }
+
+  private static final List<String> PIECES =
+      List.of(
+          "<", "&", "]]>", "<![CDATA[", "-->", "&#0;", "&lt;", "\u0001", "<a:b/>", "<?p ?>", "\"");
+
+  /** One byte changed, or a piece of markup put in. */
+  private static byte[] changed(byte[] whole, Random random) {
+    int at = random.nextInt(whole.length);
+    byte[] piece =
+        random.nextBoolean()
+            ? new byte[] {(byte) random.nextInt(256)}
+            : PIECES.get(random.nextInt(PIECES.size())).getBytes(UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(whole, 0, at);
+    out.writeBytes(piece);
+    out.write(whole, at + 1, whole.length - at - 1);
+    return out.toByteArray();
   }
 
   @Test

@@ -79,14 +79,14 @@ final class RuleIntake implements Intake {
   }
 
   @Override
-  public Set<String> knownOrganisations(Collection<String> ids) {
+  public synchronized Set<String> knownOrganisations(Collection<String> ids) {
     return ids.stream()
         .filter(id -> state.containsKey(StateKeys.organisation(id)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override
-  public Map<String, Entry> funds(Collection<String> ids) {
+  public synchronized Map<String, Entry> funds(Collection<String> ids) {
     Map<String, Entry> found = new HashMap<>();
     for (String id : ids) {
       byte[] card = state.get(StateKeys.fund(id));
@@ -98,7 +98,7 @@ final class RuleIntake implements Intake {
   }
 
   @Override
-  public List<Entry> lines(Collection<LineKey> keys) {
+  public synchronized List<Entry> lines(Collection<LineKey> keys) {
     List<Entry> found = new ArrayList<>();
     for (LineKey key : keys) {
       String own = key.statedBy() + '\0' + key.id();
@@ -109,7 +109,7 @@ final class RuleIntake implements Intake {
   }
 
   @Override
-  public List<Outcome> submit(List<Draft> drafts) {
+  public synchronized List<Outcome> submit(List<Draft> drafts) {
     submissions++;
     Lane lane = new Lane(state::get, organisation, Instant.EPOCH);
     Batch batch = new Batch(key -> lane.state().get(key), organisation);

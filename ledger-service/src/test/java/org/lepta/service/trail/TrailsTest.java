@@ -259,8 +259,9 @@ class TrailsTest {
       Map<Long, List<Trail>> published = new HashMap<>();
       Trails trails = new Trails(DATABASE.dataSource(), EvidenceLadder.NOTHING_BUT_STATED);
       for (int from = 0; from < entries.size(); from += 40) {
-        FundLinesTest.apply(DATABASE.dataSource(), entries.subList(from, from + 40));
-        published.put(from + 40L, all(trails, entries, from + 40L));
+        int to = Math.min(from + 40, entries.size());
+        FundLinesTest.apply(DATABASE.dataSource(), entries.subList(from, to));
+        published.put((long) to, all(trails, entries, to));
       }
       for (Map.Entry<Long, List<Trail>> then : published.entrySet()) {
         assertThat(all(trails, entries, then.getKey()))

@@ -93,7 +93,8 @@ final class BoundedStream extends FilterInputStream {
   private void follow(byte[] buffer, int offset, int count) {
     for (int i = offset; i < offset + count; i++) {
       byte b = buffer[i];
-      if (utf8 != null && !utf8.take(b)) {
+      // Most bytes are ASCII between ASCII: for those there is nothing to check.
+      if (utf8 != null && (b < 0 || utf8.isInside()) && !utf8.take(b)) {
         throw new RefusedFileException(
             FileRefusal.FILE_ENCODING,
             "a byte that is no UTF-8, line " + line + ", column " + column);

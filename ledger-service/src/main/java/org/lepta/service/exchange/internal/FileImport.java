@@ -51,12 +51,16 @@ public final class FileImport {
         file.read(
             Stage.CHECKING, listener, found.utf8(), in -> each(kind, in, dates, none, book::note));
     Recorder recorder = new Recorder(intake, options.dryRun(), sha256, book, tally);
-    ReadAhead.read(
-        each ->
-            file.read(
-                Stage.RECORDING, listener, found.utf8(), in -> each(kind, in, dates, book, each)),
-        recorder::take);
-    recorder.flush();
+    try {
+      ReadAhead.read(
+          each ->
+              file.read(
+                  Stage.RECORDING, listener, found.utf8(), in -> each(kind, in, dates, book, each)),
+          recorder::take);
+      recorder.finish();
+    } finally {
+      recorder.leave();
+    }
     if (kind == FileKind.IATI_ACTIVITIES && version == null) {
       tally.warn(WarningCode.VERSION_MISSING, "iati-activities");
     }

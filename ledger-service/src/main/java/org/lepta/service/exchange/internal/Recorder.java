@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Amendment;
 import org.lepta.ledger.entry.Correction;
@@ -23,7 +25,9 @@ import org.lepta.service.submission.PlainText;
 
 /**
  * Records mapped records in chunks: what they name first, then their lines, each as the difference
- * to what the ledger holds of it. Not thread-safe.
+ * to what the ledger holds of it. While the lines of one chunk are under way, the next one is
+ * prepared: every record stands in one chunk only, so that it depends on none before. Not
+ * thread-safe.
  */
 final class Recorder {
 
@@ -37,6 +41,8 @@ final class Recorder {
   private final SeenRecords seen = new SeenRecords();
   private final List<Mapped> waiting = new ArrayList<>();
   private int waitingLines;
+  private List<Sent> sent = List.of();
+  private CompletableFuture<List<Outcome>> outcomes = CompletableFuture.completedFuture(List.of());
 
   Recorder(Intake intake, boolean dryRun, Hash sha256, NameBook book, Tally tally) {
     this.intake = intake;
@@ -70,7 +76,7 @@ final class Recorder {
       case OTHER -> reject(record, RejectCode.ID_REPEATED, "the id stood here before");
     }
     if (waitingLines >= CHUNK_LINES) {
-      flush();
+      send();
     }
   }
 
@@ -84,35 +90,59 @@ final class Recorder {
         .forEach(line -> tally.reject(line.position(), code, message));
   }
 
-  /** Submits what waits. */
-  void flush() {
+  /** Submits what waits and returns when the fate of all is known. */
+  void finish() {
+    send();
+    settle();
+  }
+
+  /** Returns when nothing is under way any more, whatever became of it. */
+  void leave() {
+    outcomes.exceptionally(trouble -> List.of()).join();
+  }
+
+  private void send() {
     List<Draft> registrations = registrar.drafts(waiting);
     List<Outcome> registered = submit(registrations);
     for (int i = 0; i < registrations.size(); i++) {
       registration(registrations.get(i).entry(), registered.get(i));
     }
-    List<Sent> sent = new ArrayList<>();
+    List<Sent> lines = new ArrayList<>();
     Map<LineKey, Map<String, List<Entry>>> recorded = recorded();
     for (Mapped record : waiting) {
       LineKey key = record.key();
       if (registrar.isManaged(record)) {
         reject(record, RejectCode.FUND_MANAGED, "its fund is managed on this ledger");
       } else if (key != null) {
-        lines(record, recorded.getOrDefault(key, Map.of()), sent);
+        lines(record, recorded.getOrDefault(key, Map.of()), lines);
       }
     }
-    settle(sent, submit(sent.stream().map(Sent::draft).toList()));
+    settle();
+    sent = lines;
+    outcomes = begin(lines.stream().map(Sent::draft).toList());
     waiting.clear();
     waitingLines = 0;
   }
 
   private List<Outcome> submit(List<Draft> drafts) {
-    if (dryRun) {
-      return drafts.stream().<Outcome>map(draft -> new Outcome.Recorded()).toList();
+    return get(begin(drafts));
+  }
+
+  private static List<Outcome> get(CompletableFuture<List<Outcome>> outcomes) {
+    try {
+      return outcomes.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-    return drafts.isEmpty()
-        ? List.of()
-        : intake.submit(drafts.stream().map(draft -> TextFit.fit(draft, tally)).toList());
+  }
+
+  private CompletableFuture<List<Outcome>> begin(List<Draft> drafts) {
+    if (dryRun || drafts.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          drafts.stream().<Outcome>map(draft -> new Outcome.Recorded()).toList());
+    }
+    List<Draft> fit = drafts.stream().map(draft -> TextFit.fit(draft, tally)).toList();
+    return CompletableFuture.supplyAsync(() -> intake.submit(fit), Thread::startVirtualThread);
   }
 
   private void registration(Entry entry, Outcome outcome) {
@@ -226,10 +256,11 @@ final class Recorder {
     return new Draft(line.sourced(step, sha256), texts);
   }
 
-  private void settle(List<Sent> sent, List<Outcome> outcomes) {
+  private void settle() {
+    List<Outcome> known = get(outcomes);
     for (int i = 0; i < sent.size(); i++) {
       Sent one = sent.get(i);
-      Outcome outcome = outcomes.get(i);
+      Outcome outcome = known.get(i);
       if (outcome instanceof Outcome.Recorded) {
         tally.recorded(one.draft().entry());
       } else if (outcome instanceof Outcome.Refused refused) {

@@ -30,8 +30,16 @@ final class TextFit {
   }
 
   private static boolean holdsNoText(String text) {
-    return text.codePoints()
-        .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isNoText(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNoText(int c) {
+    return c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   private static PlainText cut(PlainText text) {
@@ -43,7 +51,7 @@ final class TextFit {
     for (int at = 0; at < text.text().length() && room >= LONGEST_CODE_POINT; ) {
       int c = text.text().codePointAt(at);
       at += Character.charCount(c);
-      if (c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)) {
+      if (!isNoText(c)) {
         kept.appendCodePoint(c);
         room -= new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8).length;
       }

@@ -10,6 +10,11 @@ final class Utf8Check {
   private int least = 0x80;
   private int most = 0xbf;
 
+  /** Whether the bytes so far end inside of a character. */
+  boolean isInside() {
+    return following > 0;
+  }
+
   /** Whether this byte may stand after those before it. */
   boolean take(byte next) {
     int b = next & 0xff;

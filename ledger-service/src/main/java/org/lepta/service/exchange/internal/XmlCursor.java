@@ -1,5 +1,6 @@
 package org.lepta.service.exchange.internal;
 
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.CharConversionException;
 import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.Location;
@@ -7,6 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.exchange.FileRefusal;
 import org.lepta.service.exchange.RefusedFileException;
@@ -36,14 +38,14 @@ final class XmlCursor {
   }
 
   private static XMLInputFactory newFactory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    // Without one of our own, the JDK writes faults of the file to the standard error stream.
-    factory.setXMLReporter((message, errorType, related, location) -> {});
+    // Faults are met where the cursor steps on, never later when a text is asked for.
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     factory.setXMLResolver((publicId, systemId, base, namespace) -> {
       throw new XMLStreamException("nothing is read from outside");
     });
@@ -155,6 +157,11 @@ final class XmlCursor {
       event = reader.next();
     } catch (XMLStreamException e) {
       throw refused(e);
+    } catch (RefusedFileException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The parser has a few of these for names that cannot be, as an element "xmlns:a".
+      throw refused(new XMLStreamException("unreadable", reader.getLocation(), e));
     }
     in.step();
     if (++steps > Limits.RECORD_STEPS) {

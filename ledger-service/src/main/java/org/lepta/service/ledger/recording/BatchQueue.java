@@ -181,7 +181,7 @@ final class BatchQueue implements AutoCloseable {
       int bytes = 0;
       while (from < items.size() && (part.isEmpty() || bytes < MAX_ENTRY_BYTES)) {
         Item item = items.get(from++);
-        bytes += Recorded.content(item.entry()).length;
+        bytes += item.bytes().size();
         part.add(item);
       }
       launch(part);
@@ -190,7 +190,7 @@ final class BatchQueue implements AutoCloseable {
 
   private void launch(List<Item> items) throws InterruptedException {
     long number = nextNumber;
-    Bytes request = Requests.batch(organisation, number, items.stream().map(Item::entry).toList());
+    Bytes request = Requests.batch(organisation, number, items.stream().map(Item::bytes).toList());
     try {
       outbox.keep(new Outbox.Pending(organisation, number, request));
     } catch (SQLException e) {

@@ -76,7 +76,7 @@ final class LaneQueue implements AutoCloseable {
   }
 
   private void decide(List<Item> items, long sealTo) throws InterruptedException {
-    Bytes request = Requests.lane(organisation, sealTo, items.stream().map(Item::entry).toList());
+    Bytes request = Requests.lane(organisation, sealTo, items.stream().map(Item::bytes).toList());
     try {
       Outcome outcome = delivery.deliver(Requests.submission(organisation, "decide", request));
       switch (outcome) {

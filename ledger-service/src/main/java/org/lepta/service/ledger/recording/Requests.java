@@ -7,10 +7,12 @@ import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Submission;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The requests of the chaincode's functions, as canonical JSON. Stateless and thread-safe. */
+/**
+ * The requests of the chaincode's functions, as canonical JSON; entries come as the canonical bytes
+ * of {@link EntryCodec}. Stateless and thread-safe.
+ */
 public final class Requests {
 
   private static final String FIELD = "request";
@@ -18,14 +20,14 @@ public final class Requests {
   private Requests() {}
 
   /** A batch under the organisation's own number, from 1. */
-  public static Bytes batch(String organisation, long number, List<Entry> entries) {
+  public static Bytes batch(String organisation, long number, List<Bytes> entries) {
     ObjectNode tree = RecordCodec.newTree();
     tree.put("number", number);
     return request(tree, organisation, entries);
   }
 
   /** A lane transaction that first seals batches up to that number. */
-  public static Bytes lane(String organisation, long sealTo, List<Entry> entries) {
+  public static Bytes lane(String organisation, long sealTo, List<Bytes> entries) {
     ObjectNode tree = RecordCodec.newTree();
     tree.put("sealTo", sealTo);
     return request(tree, organisation, entries);
@@ -33,14 +35,14 @@ public final class Requests {
 
   /** The start of a ledger. */
   public static Bytes start(String organisation, Entry genesis) {
-    return request(RecordCodec.newTree(), organisation, List.of(genesis));
+    return request(
+        RecordCodec.newTree(), organisation, List.of(Bytes.of(EntryCodec.encode(genesis))));
   }
 
-  private static Bytes request(ObjectNode tree, String organisation, List<Entry> entries) {
+  private static Bytes request(ObjectNode tree, String organisation, List<Bytes> entries) {
     tree.put("organisation", organisation);
-    ArrayNode list = tree.putArray("entries");
-    entries.forEach(entry -> list.add(EntryCodec.toTree(entry)));
-    return Bytes.of(CanonicalJson.write(tree));
+    return Bytes.of(
+        CanonicalJson.write("entries", entries.stream().map(Bytes::toArray).toList(), tree));
   }
 
   /** The request as it is sent: as transient data, so that a block holds the entries once. */

@@ -113,6 +113,8 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
     config.setPassword(settings.password());
+    // Named, so that a connection that looked into another schema comes back to this one.
+    config.setSchema("public");
     config.setMaximumPoolSize(POOL_SIZE);
     config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
     config.addDataSourceProperty("ApplicationName", "lepta");

@@ -1,0 +1,137 @@
+package org.lepta.service.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lepta.service.testing.Samples.donation;
+import static org.lepta.service.testing.Samples.fund;
+import static org.lepta.service.testing.Samples.grant;
+import static org.lepta.service.testing.Samples.organisation;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lepta.ledger.contract.LeptaChaincode;
+import org.lepta.ledger.entry.FundMode;
+import org.lepta.service.indexing.read.TotalsProjection;
+import org.lepta.service.ledger.embedded.EmbeddedLedger;
+import org.lepta.service.ledger.embedded.EmbeddedSettings;
+import org.lepta.service.testing.Samples;
+import org.lepta.service.testing.TestDatabase;
+import org.lepta.service.testing.TestLedger;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/** A data folder of an earlier version goes on under this one. */
+final class OlderIndexTest {
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2", "3", "4", "6"})
+  void anIndexOfAnEarlierSchemaBecomesTheOneThatTheBlocksGive(String schema) throws Exception {
+    execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource())) {
+      ledger.record(
+          organisation(Samples.KEEPER),
+          fund("f", Samples.KEEPER, FundMode.MANAGED),
+          fund("r", Samples.KEEPER, FundMode.REPORTED),
+          donation("d1", "f", "100"),
+          donation("d2", "r", "50.25"),
+          grant("g1", "f", "60"));
+      ledger.settle();
+    }
+    Map<String, byte[]> rows = rows();
+    execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    Flyway.configure().dataSource(DATABASE.dataSource()).target(schema).load().migrate();
+    putBack(rows);
+    assertThat(values("SELECT id FROM entry WHERE kind = 'donation' ORDER BY leaf"))
+        .containsExactly("d1", "d2");
+
+    try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource())) {
+      ledger.record(donation("d3", "f", "7"));
+    }
+    List<Projection> projections = List.of(new TotalsProjection());
+    try (EmbeddedLedger still =
+        EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()))) {
+      new Indexer(still, DATABASE.dataSource(), projections).catchUp();
+      Fsck fsck = new Fsck(still, DATABASE.dataSource(), projections);
+      assertThat(fsck.run(rebuilt -> {}).differences()).isEmpty();
+    }
+    assertThat(values("SELECT id FROM entry WHERE kind = 'donation' ORDER BY leaf"))
+        .containsExactly("d1", "d2", "d3");
+  }
+
+  /** What every table of this version holds, in PostgreSQL's text form, with its columns. */
+  private static Map<String, byte[]> rows() throws SQLException, IOException {
+    Map<String, byte[]> rows = new TreeMap<>();
+    for (String table : values(TABLES)) {
+      try (Connection connection = DATABASE.dataSource().getConnection()) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        copy(connection)
+            .copyOut("COPY (SELECT to_jsonb(t) FROM %s t) TO STDOUT".formatted(table), out);
+        rows.put(table, out.toByteArray());
+      }
+    }
+    return rows;
+  }
+
+  /** Fills the tables that the earlier version had, with the columns that it had. */
+  private static void putBack(Map<String, byte[]> rows) throws SQLException, IOException {
+    execute("CREATE TABLE entry_0 PARTITION OF entry FOR VALUES FROM (0) TO (2000000)");
+    for (String table : values(TABLES)) {
+      try (Connection connection = DATABASE.dataSource().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TEMP TABLE kept (row jsonb)");
+        byte[] kept = rows.getOrDefault(table, new byte[0]);
+        copy(connection).copyIn("COPY kept FROM STDIN", new ByteArrayInputStream(kept));
+        statement.execute(
+            "INSERT INTO %1$s SELECT (jsonb_populate_record(NULL::%1$s, row)).* FROM kept"
+                .formatted(table));
+        statement.execute("DROP TABLE kept");
+      }
+    }
+  }
+
+  private static final String TABLES =
+      "SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace"
+          + " AND c.relkind IN ('r', 'p') AND NOT c.relispartition"
+          + " AND c.relname <> 'flyway_schema_history' ORDER BY 1";
+
+  private static CopyManager copy(Connection connection) throws SQLException {
+    return connection.unwrap(PGConnection.class).getCopyAPI();
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = DATABASE.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static List<String> values(String sql) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Connection connection = DATABASE.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
+  }
+}
