@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.BrokenLedgerException.Breach;
+import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.NotSentException;
+import org.lepta.service.ledger.identity.Pem;
 
 /**
  * A configuration in force together with the identities that the keeper holds for it. Immutable.

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lepta.service.ledger.Answer;
 import org.lepta.service.ledger.BlockCursor;
-import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.BrokenLedgerException.Breach;
+import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.CommittedBlock;
@@ -29,6 +29,7 @@ import org.lepta.service.ledger.NotSentException;
 import org.lepta.service.ledger.Outcome;
 import org.lepta.service.ledger.Submission;
 import org.lepta.service.ledger.TestContract;
+import org.lepta.service.ledger.identity.Pem;
 
 final class EmbeddedLedgerTest {
   @TempDir
