@@ -1,5 +1,6 @@
 package org.lepta.service.ledger.fabric;
 
+import io.grpc.Status;
 import java.util.List;
 import org.hyperledger.fabric.client.GatewayException;
 
@@ -22,6 +23,13 @@ final class Calls {
   /** Returns what a failed hand-over to ordering means. */
   static Failure ordering(GatewayException e) {
     return Failure.ofOrdering(e.getStatus(), details(e));
+  }
+
+  /** Returns whether the peer itself did not answer, as far as can be told. */
+  static boolean isOfTheLink(GatewayException e) {
+    Status.Code code = e.getStatus().getCode();
+    return e.getDetails().isEmpty()
+        && (code == Status.Code.UNAVAILABLE || code == Status.Code.DEADLINE_EXCEEDED);
   }
 
   /** Returns the failure in words. */

@@ -19,6 +19,7 @@ import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.lepta.service.ledger.Bytes;
+import org.lepta.service.ledger.connection.Connection.Peer;
 import org.lepta.service.ledger.wire.BlockHashes;
 
 /**
@@ -34,13 +35,13 @@ final class Link implements AutoCloseable {
 
   private static final long KEEP_ALIVE_ANSWER_SECONDS = 10;
 
-  private final PeerAddress peer;
+  private final Peer peer;
   private final ManagedChannel channel;
   private final Map<FabricIdentity, Gateway> gateways = new HashMap<>();
   private final String channelId;
 
   private Link(
-      PeerAddress peer, ManagedChannel channel, FabricSettings settings, byte[] tlsCertificate) {
+      Peer peer, ManagedChannel channel, FabricSettings settings, byte[] tlsCertificate) {
     this.peer = peer;
     this.channel = channel;
     this.channelId = settings.channel();
@@ -56,15 +57,14 @@ final class Link implements AutoCloseable {
    *
    * @throws IOException if certificates or keys cannot be read
    */
-  static Link of(PeerAddress peer, FabricSettings settings) throws IOException {
+  static Link of(Peer peer, FabricSettings settings) throws IOException {
     ChannelCredentials credentials =
         TlsChannelCredentials.newBuilder()
-            .trustManager(stream(peer.authorities()))
+            .trustManager(peer.tlsCa().toFile())
             .keyManager(stream(settings.tlsCertificate()), stream(settings.tlsKey()))
             .build();
     ManagedChannel channel =
-        Grpc.newChannelBuilderForAddress(peer.host(), peer.port(), credentials)
-            .overrideAuthority(peer.serverName())
+        Grpc.newChannelBuilder("dns:///" + peer.endpoint(), credentials)
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .keepAliveTimeout(KEEP_ALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)
@@ -91,7 +91,7 @@ final class Link implements AutoCloseable {
   }
 
   /** Returns the peer at the other end. */
-  PeerAddress peer() {
+  Peer peer() {
     return peer;
   }
 

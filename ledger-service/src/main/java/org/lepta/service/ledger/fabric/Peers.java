@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
 import org.lepta.service.ledger.UnreachableException;
+import org.lepta.service.ledger.connection.Connection;
 
 /**
  * The peers that this service may turn to, and in which order: the one whose blocks tell what was
@@ -34,7 +35,7 @@ final class Peers implements AutoCloseable {
   static Peers of(FabricSettings settings) throws IOException {
     List<Link> links = new ArrayList<>();
     try {
-      for (PeerAddress peer : settings.peers()) {
+      for (Connection.Peer peer : settings.peers()) {
         links.add(Link.of(peer, settings));
       }
       return new Peers(settings, links);
