@@ -3,6 +3,7 @@ package org.lepta.service.ledger.fabric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +29,18 @@ final class CommitWatch implements AutoCloseable {
   private final Peers peers;
   private final Map<String, CompletableFuture<Place>> expected = new ConcurrentHashMap<>();
   private final Thread thread;
+  private volatile long height;
+  private volatile boolean following = true;
   private volatile boolean closing;
   private volatile @Nullable RuntimeException broken;
 
   /** Where a transaction stands in the chain, and the verdict on it. */
   record Place(long block, int transaction, Validation validation) {}
 
-  /** Begins with a connected cursor at the end of the chain. */
-  CommitWatch(FabricCursor cursor, Peers peers) {
+  /** Begins with a connected cursor at this height. */
+  CommitWatch(FabricCursor cursor, long height, Peers peers) {
     this.cursor = cursor;
+    this.height = height;
     this.peers = peers;
     this.thread = Thread.ofPlatform().name("lepta-commit-watch").daemon().start(this::run);
   }
@@ -62,12 +66,19 @@ final class CommitWatch implements AutoCloseable {
     expected.remove(txId);
   }
 
+  /** Returns the number of blocks met so far; nothing while no peer is heard. */
+  OptionalLong height() {
+    return following ? OptionalLong.of(height) : OptionalLong.empty();
+  }
+
   private void run() {
     while (!closing) {
       try {
         cursor.next(STEP).ifPresent(this::settle);
         cursor.link().ifPresent(peers::follow);
+        following = true;
       } catch (UnreachableException e) {
+        following = false;
         LOG.warn("nothing is heard of commits: {}", e.getMessage());
         pause();
       } catch (InterruptedException e) {
@@ -83,6 +94,7 @@ final class CommitWatch implements AutoCloseable {
   private void settle(CommittedBlock block) {
     // Whoever reads what was just committed must ask the peer that told of it.
     cursor.link().ifPresent(peers::follow);
+    height = block.number() + 1;
     for (CommittedTransaction transaction : block.transactions()) {
       CompletableFuture<Place> place = expected.remove(transaction.txId());
       if (place != null) {
@@ -103,6 +115,7 @@ final class CommitWatch implements AutoCloseable {
   private void stopFor(RuntimeException cause) {
     LOG.error("the chain of blocks is broken, nothing more is sent: {}", cause.getMessage(), cause);
     broken = cause;
+    following = false;
     closing = true;
   }
 

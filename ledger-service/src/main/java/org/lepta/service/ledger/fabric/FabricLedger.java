@@ -3,6 +3,7 @@ package org.lepta.service.ledger.fabric;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +58,8 @@ public final class FabricLedger implements Ledger {
     this.orderers = new Orderers(peers);
     this.decoder = new BlockDecoder(settings.contract());
     this.flights = new Semaphore(limits.inFlight());
-    this.watch = new CommitWatch(open(peers.height()), peers);
+    long height = peers.height();
+    this.watch = new CommitWatch(open(height), height, peers);
   }
 
   /**
@@ -207,7 +209,8 @@ public final class FabricLedger implements Ledger {
 
   @Override
   public long height() throws UnreachableException {
-    return peers.height();
+    OptionalLong followed = watch.height();
+    return followed.isPresent() ? followed.getAsLong() : peers.height();
   }
 
   @Override
