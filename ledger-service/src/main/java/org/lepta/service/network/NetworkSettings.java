@@ -1,0 +1,36 @@
+package org.lepta.service.network;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a network is made from; after the first start only the folder and the jar matter.
+ *
+ * @param data folder of all that belongs to the network
+ * @param ordering how blocks are ordered
+ * @param channel name of the channel: small letters, digits, dots and dashes
+ * @param chaincode name of the chaincode
+ * @param chaincodeJar runnable jar of the chaincode, self-contained or with a class path of its own
+ * @param organisations ids (org-id.guide) of participants, by name; who is not named gets {@code
+ *     XI-LEPTA-} and its name in capitals
+ */
+public record NetworkSettings(
+    Path data,
+    Ordering ordering,
+    String channel,
+    String chaincode,
+    Path chaincodeJar,
+    Map<String, String> organisations) {
+
+  /** Keeps its own copy of the map; paths become absolute. */
+  public NetworkSettings {
+    data = data.toAbsolutePath().normalize();
+    chaincodeJar = chaincodeJar.toAbsolutePath().normalize();
+    organisations = Map.copyOf(organisations);
+  }
+
+  /** A network as Lepta runs it, with Lepta's names for channel and chaincode. */
+  public static NetworkSettings of(Path data, Ordering ordering, Path chaincodeJar) {
+    return new NetworkSettings(data, ordering, "lepta", "lepta", chaincodeJar, Map.of());
+  }
+}
