@@ -1,0 +1,149 @@
+package org.lepta.service.ledger.fabric;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.lepta.service.ledger.LedgerContract.A;
+import static org.lepta.service.ledger.LedgerContract.B;
+import static org.lepta.service.ledger.LedgerContract.C;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.lepta.service.ledger.TestContractMain;
+import org.lepta.service.ledger.UnreachableException;
+import org.lepta.service.ledger.connection.Connection;
+import org.lepta.service.ledger.connection.ConnectionFile;
+import org.lepta.service.network.Network;
+import org.lepta.service.network.NetworkException;
+import org.lepta.service.network.NetworkSettings;
+import org.lepta.service.network.Ordering;
+import org.lepta.service.network.Programs;
+import org.lepta.service.testing.TestChaincode;
+
+/**
+ * A real network of three members and an auditor that runs the test contract: started for the first
+ * test class that asks, shared by all, stopped after the last one whatever they did. Where Fabric's
+ * programs are missing the asking classes are skipped, with the reason.
+ */
+final class TestNetwork implements AutoCloseable {
+  private static final Map<String, String> ORGANISATIONS =
+      Map.of("foundation-1", A, "foundation-2", B, "operator", C);
+
+  private final Path folder;
+  private final Network network;
+
+  private TestNetwork(Path folder, Network network) {
+    this.folder = folder;
+    this.network = network;
+  }
+
+  private static TestNetwork start() throws Exception {
+    Path folder = Files.createTempDirectory("lepta-network");
+    Path jar = TestChaincode.write(folder.resolve("chaincode.jar"), TestContractMain.class, "1");
+    Path data = folder.resolve("network");
+    Network network =
+        new Network(
+            new NetworkSettings(data, Ordering.RAFT, "lepta", "lepta", jar, ORGANISATIONS),
+            line -> {});
+    TestNetwork started = new TestNetwork(folder, network);
+    try {
+      network.up();
+      return started;
+    } catch (IOException | NetworkException | InterruptedException e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  /** Reads the connection of a participant. */
+  Connection connection(String participant) throws IOException {
+    return ConnectionFile.read(network.connectionFile(participant));
+  }
+
+  /** Joins by the first participant's peer, with the identities of all of them to sign with. */
+  FabricLedger join(FabricLimits limits, String... participants)
+      throws IOException, UnreachableException {
+    FabricSettings settings = FabricSettings.of(connection(participants[0]), limits);
+    for (String other : List.of(participants).subList(1, participants.length)) {
+      settings = settings.withSigner(FabricSettings.signer(connection(other)));
+    }
+    return FabricLedger.open(settings);
+  }
+
+  /** Kills a process of the network at once. */
+  void kill(String name) throws Exception {
+    ProcessHandle process = process(name);
+    process.destroyForcibly();
+    process.onExit().get(20, TimeUnit.SECONDS);
+  }
+
+  /** Returns a process of the network. */
+  ProcessHandle process(String name) throws Exception {
+    return network.process(name).orElseThrow();
+  }
+
+  /** Starts again whatever does not run, and waits until it is well. */
+  void repair() throws Exception {
+    network.up();
+  }
+
+  @Override
+  public void close() throws IOException, NetworkException, InterruptedException {
+    network.down();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  /** Gives the network to test classes. */
+  static final class Shared implements BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(TestNetwork.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+      try {
+        Programs.find();
+      } catch (NetworkException e) {
+        abort("needs a network: " + e.getMessage());
+      }
+      of(context);
+    }
+
+    private static TestNetwork of(ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(NAMESPACE)
+          .computeIfAbsent(
+              TestNetwork.class,
+              key -> {
+                try {
+                  return TestNetwork.start();
+                } catch (Exception e) {
+                  throw new IllegalStateException("the network does not start", e);
+                }
+              },
+              TestNetwork.class);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == TestNetwork.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return of(context);
+    }
+  }
+}
