@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the organisation of this service known on the ledger, once: its name, and its log's key
- * before anything is signed with it. The member that started the ledger admits the other members of
- * its network first; they wait until they are admitted. Who cannot record signs at once.
+ * Makes the organisation of this service known on the ledger, once. The member that started the
+ * ledger admits the other members of its network, and records its log's key before anything is
+ * signed with it; the others wait until they are admitted. Who cannot record signs at once.
  */
 @Component
 class Introduction implements AutoCloseable {
@@ -107,24 +107,33 @@ class Introduction implements AutoCloseable {
   /** Only the first member may, and it knows the others from its connection file. */
   private void admitOthers() throws InterruptedException, UnreachableException {
     List<Member> admitted = recorder.admitted(operator.organisation());
-    if (admitted.isEmpty() || !admitted.getFirst().organisation().equals(operator.organisation())) {
+    if (!isFirstMember(admitted)) {
       return;
     }
     for (Member member : operator.otherMembers()) {
       if (!admitted.contains(member)) {
         Header header = Header.of(member.organisation(), operator.organisation());
-        record(
-            Draft.of(
-                new Entry(header, new org.lepta.ledger.entry.Member(member.mspId()))));
-        LOG.info("admitted {}", member.organisation());
+        boolean admittedNow =
+            record(Draft.of(new Entry(header, new Organisation(null))))
+                && record(
+                    Draft.of(
+                        new Entry(header, new org.lepta.ledger.entry.Member(member.mspId()))));
+        LOG.info("{} {}", admittedNow ? "admitted" : "not admitted:", member.organisation());
       }
     }
   }
 
   private void introduce() throws InterruptedException, UnreachableException {
     introduceOperator();
-    recordLogKey();
+    if (isFirstMember(recorder.admitted(operator.organisation()))) {
+      recordLogKey();
+    }
     log.start();
+  }
+
+  private boolean isFirstMember(List<Member> admitted) {
+    return !admitted.isEmpty()
+        && admitted.getFirst().organisation().equals(operator.organisation());
   }
 
   /** The operator is an organisation like any other, with a name that pages can show. */
@@ -134,7 +143,7 @@ class Introduction implements AutoCloseable {
     record(new Draft(entry, List.of(PlainText.of("name", operator.name()))));
   }
 
-  /** The key stands in the log before anything is signed with it. */
+  /** The key stands in the log before anything is signed with it; only the first member may. */
   private void recordLogKey() throws InterruptedException, UnreachableException {
     String vkey = log.state().vkey();
     if (vkey == null) {
@@ -146,9 +155,10 @@ class Introduction implements AutoCloseable {
     record(Draft.of(new Entry(header, new LogKey(vkey, null))));
   }
 
-  private void record(Draft draft) throws InterruptedException, UnreachableException {
+  /** Records what is not on the ledger yet, and waits for the index; false if it is refused. */
+  private boolean record(Draft draft) throws InterruptedException, UnreachableException {
     if (!recorded.find(List.of(Identity.of(draft.entry()))).isEmpty()) {
-      return;
+      return true;
     }
     if (submissions.submit(List.of(draft)).getFirst() instanceof RecordResult.Refused refused) {
       LOG.warn(
@@ -156,8 +166,10 @@ class Introduction implements AutoCloseable {
           draft.entry().qualifiedId(),
           refused.code(),
           refused.detail());
+      return false;
     }
     index.await();
+    return true;
   }
 
   @Override
