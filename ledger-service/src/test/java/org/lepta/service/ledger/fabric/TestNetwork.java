@@ -40,6 +40,7 @@ final class TestNetwork implements AutoCloseable {
 
   private final Path folder;
   private final Network network;
+  private boolean damaged;
 
   private TestNetwork(Path folder, Network network) {
     this.folder = folder;
@@ -82,6 +83,7 @@ final class TestNetwork implements AutoCloseable {
   /** Kills a process of the network at once. */
   void kill(String name) throws Exception {
     ProcessHandle process = process(name);
+    damaged = true;
     process.destroyForcibly();
     process.onExit().get(20, TimeUnit.SECONDS);
   }
@@ -91,9 +93,12 @@ final class TestNetwork implements AutoCloseable {
     return network.process(name).orElseThrow();
   }
 
-  /** Starts again whatever does not run, and waits until it is well. */
+  /** Starts again whatever was killed, and waits until it is well. */
   void repair() throws Exception {
-    network.up();
+    if (damaged) {
+      network.up();
+      damaged = false;
+    }
   }
 
   @Override
