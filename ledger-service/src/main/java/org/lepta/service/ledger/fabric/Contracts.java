@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.ledger.Answer;
 import org.lepta.service.ledger.Bytes;
@@ -105,11 +106,12 @@ final class Contracts {
     for (Link link : peers.inOrder()) {
       try {
         var proposal = proposal(link, signer, submission).setEndorsingOrganizations(endorsers);
-        return new Round(
-            Optional.of(new Endorsed.Ready(signer, link, proposal.build().endorse())),
-            false,
-            tried,
-            null);
+        Transaction endorsed = proposal.build().endorse();
+        Transaction signed =
+            link.gateway(signer)
+                .newSignedTransaction(endorsed.getBytes(), signer.sign(endorsed.getDigest()));
+        Endorsed ready = new Endorsed.Ready(signer, link, signed);
+        return new Round(Optional.of(ready), false, tried, null);
       } catch (EndorseException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException();

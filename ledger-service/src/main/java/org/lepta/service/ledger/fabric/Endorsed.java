@@ -15,7 +15,7 @@ sealed interface Endorsed {
    *
    * @param signer whose transaction it is
    * @param link whose gateway endorsed it
-   * @param transaction the envelope; used by one thread at a time
+   * @param transaction the envelope, signed; used by one thread at a time
    */
   record Ready(FabricIdentity signer, Link link, Transaction transaction) implements Endorsed {
     String txId() {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.CommittedInvalid;
 import org.lepta.service.ledger.Evaluation;
@@ -31,7 +32,9 @@ import org.lepta.service.ledger.wire.BlockDecoder;
  * <p>Thread-safe. A transaction is committed when the peer whose blocks are followed has it in a
  * block; reads ask that peer first. The same signed envelope is handed over again while it is
  * missing, which is safe, since its transaction id takes effect once. Calls of {@link #submitAsync}
- * by one thread are handed over one after the other, each after an orderer took the one before.
+ * by one thread go to one ordering node on one stream, one after the other, and Raft keeps that
+ * order while its leader stays; what has to be handed over again, and everything under BFT, where
+ * each transaction goes to all ordering nodes, may be overtaken.
  */
 public final class FabricLedger implements Ledger {
   private final FabricLimits limits;
@@ -49,17 +52,28 @@ public final class FabricLedger implements Ledger {
   private final ThreadLocal<CompletableFuture<Void>> lastOfThread =
       ThreadLocal.withInitial(() -> CompletableFuture.completedFuture(null));
 
-  private FabricLedger(FabricSettings settings, Peers peers) throws UnreachableException {
+  private FabricLedger(FabricSettings settings, Peers peers)
+      throws IOException, UnreachableException {
     this.settings = settings;
     this.limits = settings.limits();
     this.peers = peers;
     this.members = new FabricMembers(settings);
     this.contracts = new Contracts(peers, settings, members);
-    this.orderers = new Orderers(peers);
     this.decoder = new BlockDecoder(settings.contract());
     this.flights = new Semaphore(limits.inFlight());
     long height = peers.height();
+    this.orderers = new Orderers(peers, limits, stream(settings, peers));
     this.watch = new CommitWatch(open(height), height, peers);
+  }
+
+  private static @Nullable OrderingStream stream(FabricSettings settings, Peers peers)
+      throws IOException, UnreachableException {
+    if (settings.signers().isEmpty()) {
+      return null;
+    }
+    OrderingNodes nodes = peers.orderingNodes();
+    String own = settings.signers().getFirst().member().mspId();
+    return nodes.keepsOrder() ? OrderingStream.to(nodes.ownFirst(own), settings) : null;
   }
 
   /**
@@ -73,7 +87,7 @@ public final class FabricLedger implements Ledger {
     Peers peers = Peers.of(settings);
     try {
       return new FabricLedger(settings, peers);
-    } catch (UnreachableException | RuntimeException e) {
+    } catch (IOException | UnreachableException | RuntimeException e) {
       peers.close();
       throw e;
     }
@@ -153,11 +167,25 @@ public final class FabricLedger implements Ledger {
       throws NotSentException, OutcomeUnknownException {
     CompletableFuture<Place> place = watch.expect(ready.txId());
     try {
-      Orderers.Sent known = orderers.send(ready);
+      Orderers.Handover handover = orderers.begin(ready);
+      if (handover.isInTurn()) {
+        sent.complete(null);
+      }
+      Orderers.Sent known = finish(handover);
       sent.complete(null);
       return outcome(ready, await(ready, place, known));
     } finally {
       watch.forget(ready.txId());
+    }
+  }
+
+  private Orderers.Sent finish(Orderers.Handover handover)
+      throws NotSentException, OutcomeUnknownException {
+    try {
+      return orderers.finish(handover);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutcomeUnknownException(handover.ready().txId(), "interrupted while sending", e);
     }
   }
 
@@ -195,7 +223,7 @@ public final class FabricLedger implements Ledger {
 
   private Orderers.Sent again(Endorsed.Ready ready, Orderers.Sent known) {
     try {
-      return orderers.send(ready);
+      return orderers.send(ready, true);
     } catch (NotSentException e) {
       // It says nothing about the times before.
       return known;
@@ -237,6 +265,7 @@ public final class FabricLedger implements Ledger {
   public void close() {
     watch.close();
     threads.close();
+    orderers.close();
     peers.close();
   }
 }

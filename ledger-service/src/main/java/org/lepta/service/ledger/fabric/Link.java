@@ -6,6 +6,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
@@ -58,23 +59,33 @@ final class Link implements AutoCloseable {
    * @throws IOException if certificates or keys cannot be read
    */
   static Link of(Peer peer, FabricSettings settings) throws IOException {
-    ChannelCredentials credentials =
-        TlsChannelCredentials.newBuilder()
-            .trustManager(peer.tlsCa().toFile())
-            .keyManager(stream(settings.tlsCertificate()), stream(settings.tlsKey()))
-            .build();
-    ManagedChannel channel =
-        Grpc.newChannelBuilder("dns:///" + peer.endpoint(), credentials)
-            .maxInboundMessageSize(LARGEST_MESSAGE)
-            .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-            .keepAliveTimeout(KEEP_ALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)
-            .build();
+    Bytes authorities = Bytes.of(Files.readAllBytes(peer.tlsCa()));
+    ManagedChannel channel = connect(peer.endpoint(), authorities, settings);
     try {
       return new Link(peer, channel, settings, certificate(settings.tlsCertificate()));
     } catch (IOException | RuntimeException e) {
       channel.shutdownNow();
       throw e;
     }
+  }
+
+  /**
+   * Prepares a connection over TLS with certificates on both sides.
+   *
+   * @throws IOException if certificates or keys cannot be read
+   */
+  static ManagedChannel connect(String endpoint, Bytes authorities, FabricSettings settings)
+      throws IOException {
+    ChannelCredentials credentials =
+        TlsChannelCredentials.newBuilder()
+            .trustManager(stream(authorities))
+            .keyManager(stream(settings.tlsCertificate()), stream(settings.tlsKey()))
+            .build();
+    return Grpc.newChannelBuilder("dns:///" + endpoint, credentials)
+        .maxInboundMessageSize(LARGEST_MESSAGE)
+        .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+        .keepAliveTimeout(KEEP_ALIVE_ANSWER_SECONDS, TimeUnit.SECONDS)
+        .build();
   }
 
   private Gateway gateway(FabricIdentity identity, FabricSettings settings, byte[] tlsHash) {

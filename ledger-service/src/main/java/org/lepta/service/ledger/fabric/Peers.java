@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.protos.common.BlockchainInfo;
+import org.hyperledger.fabric.protos.common.Config;
 import org.lepta.service.ledger.UnreachableException;
 import org.lepta.service.ledger.connection.Connection;
 
@@ -20,6 +21,7 @@ import org.lepta.service.ledger.connection.Connection;
 final class Peers implements AutoCloseable {
   private static final Duration REST = Duration.ofSeconds(5);
   private static final String QUERIES = "qscc";
+  private static final String CONFIGURATION = "cscc";
 
   private final FabricSettings settings;
   private final List<Link> links;
@@ -57,7 +59,8 @@ final class Peers implements AutoCloseable {
     return order;
   }
 
-  private boolean rests(Link link) {
+  /** Returns whether this peer failed a moment ago. */
+  boolean rests(Link link) {
     Long until = restUntil.get(link);
     return until != null && until - System.nanoTime() > 0;
   }
@@ -75,6 +78,26 @@ final class Peers implements AutoCloseable {
   /** Lets a peer that failed rest for a moment. */
   void failed(Link link) {
     restUntil.put(link, System.nanoTime() + REST.toNanos());
+  }
+
+  /** Asks the peers who orders, by the channel's configuration. */
+  OrderingNodes orderingNodes() throws UnreachableException {
+    GatewayException last = null;
+    for (Link link : inOrder()) {
+      try {
+        byte[] config =
+            link.network(settings.reader())
+                .getContract(CONFIGURATION)
+                .evaluateTransaction("GetChannelConfig", settings.channel());
+        return OrderingNodes.of(Config.parseFrom(config));
+      } catch (GatewayException e) {
+        failed(link);
+        last = e;
+      } catch (InvalidProtocolBufferException e) {
+        throw new UnreachableException(link + " answers what is no configuration", e);
+      }
+    }
+    throw new UnreachableException("no peer tells the channel's configuration", last);
   }
 
   /** Asks one peer for the number of its blocks. */

@@ -134,7 +134,7 @@ final class FabricFailureTest {
       long from = ledger.height();
       network.kill("foundation-1-peer");
 
-      Orderers.Sent sent = new Orderers(peers).send(ready);
+      Orderers.Sent sent = new Orderers(peers, IMPATIENT, null).send(ready, false);
 
       assertThat(sent).isEqualTo(Orderers.Sent.TAKEN);
       try (FabricCursor cursor = ledger.open(from)) {
@@ -151,11 +151,11 @@ final class FabricFailureTest {
     try (Peers peers = Peers.of(settings)) {
       var contracts = new Contracts(peers, settings, new FabricMembers(settings));
       var ready = (Endorsed.Ready) contracts.endorse(put("again"));
-      Orderers orderers = new Orderers(peers);
+      Orderers orderers = new Orderers(peers, IMPATIENT, null);
       long from = ledger.height();
 
-      orderers.send(ready);
-      orderers.send(ready);
+      orderers.send(ready, false);
+      orderers.send(ready, false);
 
       List<Validation> verdicts = new ArrayList<>();
       try (FabricCursor cursor = ledger.open(from)) {
