@@ -3,12 +3,11 @@ package org.lepta.service.network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.lepta.service.ledger.connection.ConnectionFile;
@@ -60,7 +59,7 @@ public final class Network {
         lifecycle.deploy(ChaincodePackage.of(plan.chaincode(), jar(settings.chaincodeJar())), 1);
       }
       progress.accept("waiting for the chaincode of every member");
-      lifecycle.awaitRunning();
+      new Readiness(folders, programs, plan).await();
       return started > 0;
     }
   }
@@ -69,11 +68,13 @@ public final class Network {
       throws IOException, InterruptedException, NetworkException {
     if (!Files.exists(folders.plan())) {
       jar(settings.chaincodeJar());
-      progress.accept("making identities and the channel's first block (Fabric " + programs.version() + ")");
+      progress.accept(
+          "making identities and the channel's first block (Fabric %s)"
+              .formatted(programs.version()));
       return NetworkFiles.create(settings, programs);
     }
     NetworkPlan plan = NetworkPlan.read(folders.plan());
-    if (plan.ordering() != settings.ordering()) {
+    if (settings.ordering() != null && plan.ordering() != settings.ordering()) {
       throw new NetworkException(
           Code.NETWORK_DIFFERS,
           "the network in %s orders by %s; that cannot be changed"
@@ -152,7 +153,7 @@ public final class Network {
       long sequence = before.map(Definition::sequence).orElse(0L) + 1;
       lifecycle.deploy(chaincode, sequence);
       progress.accept("waiting for the chaincode of every member");
-      lifecycle.awaitRunning();
+      new Readiness(folders, programs, plan).await();
       return new Definition(sequence, chaincode.version());
     }
   }
@@ -203,7 +204,7 @@ public final class Network {
 
   /** Returns the logs of all processes, by a name of {@link NetworkStatus.Row}. */
   public Map<String, Path> logs() throws IOException, NetworkException {
-    Map<String, Path> logs = new java.util.LinkedHashMap<>();
+    Map<String, Path> logs = new LinkedHashMap<>();
     NetworkPlan plan = plan();
     plan.nodes().forEach(node -> logs.put(node.name(), folders.log(node)));
     for (Node peer : plan.peers()) {

@@ -2,12 +2,13 @@ package org.lepta.service.network;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network is made from; after the first start only the folder and the jar matter.
  *
  * @param data folder of all that belongs to the network
- * @param ordering how blocks are ordered
+ * @param ordering how blocks are ordered; null for what the network has, Raft for a new one
  * @param channel name of the channel: small letters, digits, dots and dashes
  * @param chaincode name of the chaincode
  * @param chaincodeJar runnable jar of the chaincode, self-contained or with a class path of its own
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 public record NetworkSettings(
     Path data,
-    Ordering ordering,
+    @Nullable Ordering ordering,
     String channel,
     String chaincode,
     Path chaincodeJar,
@@ -27,6 +28,11 @@ public record NetworkSettings(
     data = data.toAbsolutePath().normalize();
     chaincodeJar = chaincodeJar.toAbsolutePath().normalize();
     organisations = Map.copyOf(organisations);
+  }
+
+  /** How a new network orders blocks. */
+  Ordering orderingOfNew() {
+    return ordering == null ? Ordering.RAFT : ordering;
   }
 
   /** A network as Lepta runs it, with Lepta's names for channel and chaincode. */
