@@ -31,7 +31,7 @@ final class NetworkFolder {
 
   Network network(@Nullable Ordering ordering, Path jar, Map<String, String> organisations) {
     NetworkSettings settings =
-        new NetworkSettings(data, ordering, "lepta", "lepta", jar, organisations);
+        new NetworkSettings(data, ordering, "lepta", "lepta", jar, organisations, System.getenv());
     return new Network(settings, line -> System.out.println("  " + line));
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.lepta.service.kernel.Sha256;
 import org.lepta.service.ledger.connection.ConnectionFile;
 import org.lepta.service.ledger.identity.OwnerFiles;
 import org.lepta.service.network.NetworkException.Code;
@@ -55,12 +56,25 @@ public final class Network {
       Resources.writeTo(folders.config());
       int started = startAll(plan, programs);
       Lifecycle lifecycle = new Lifecycle(folders, programs, plan, progress);
-      if (lifecycle.committed().isEmpty()) {
+      Optional<Definition> committed = lifecycle.committed();
+      if (committed.isEmpty()) {
         lifecycle.deploy(ChaincodePackage.of(plan.chaincode(), jar(settings.chaincodeJar())), 1);
+      } else {
+        tellOfOther(committed.get());
       }
       progress.accept("waiting for the chaincode of every member");
       new Readiness(folders, programs, plan).await();
       return started > 0;
+    }
+  }
+
+  private void tellOfOther(Definition committed) throws IOException, NetworkException {
+    if (Files.isRegularFile(settings.chaincodeJar())) {
+      String here = Sha256.digest(jar(settings.chaincodeJar())).hex();
+      if (!here.equals(committed.version())) {
+        progress.accept("the channel keeps its chaincode %s".formatted(committed.version()));
+        progress.accept("%s is another; an upgrade would install it".formatted(here));
+      }
     }
   }
 
@@ -85,7 +99,7 @@ public final class Network {
 
   private int startAll(NetworkPlan plan, Programs programs)
       throws IOException, InterruptedException, NetworkException {
-    Nodes nodes = new Nodes(folders, programs);
+    Nodes nodes = new Nodes(folders, programs, settings.environment());
     AtomicInteger started = new AtomicInteger();
     Map<Participant, NodeHttp> http = open(plan);
     try {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param chaincodeJar runnable jar of the chaincode, self-contained or with a class path of its own
  * @param organisations ids (org-id.guide) of participants, by name; who is not named gets {@code
  *     XI-LEPTA-} and its name in capitals
+ * @param environment variables that change what nodes are started with: {@code
+ *     LEPTA_CHAINCODE_OPTIONS}, {@code TP_…}, {@code FABRIC_LOGGING_SPEC}
  */
 public record NetworkSettings(
     Path data,
@@ -21,13 +23,15 @@ public record NetworkSettings(
     String channel,
     String chaincode,
     Path chaincodeJar,
-    Map<String, String> organisations) {
+    Map<String, String> organisations,
+    Map<String, String> environment) {
 
-  /** Keeps its own copy of the map; paths become absolute. */
+  /** Keeps its own copies of the maps; paths become absolute. */
   public NetworkSettings {
     data = data.toAbsolutePath().normalize();
     chaincodeJar = chaincodeJar.toAbsolutePath().normalize();
     organisations = Map.copyOf(organisations);
+    environment = Map.copyOf(environment);
   }
 
   /** How a new network orders blocks. */
@@ -37,6 +41,7 @@ public record NetworkSettings(
 
   /** A network as Lepta runs it, with Lepta's names for channel and chaincode. */
   public static NetworkSettings of(Path data, Ordering ordering, Path chaincodeJar) {
-    return new NetworkSettings(data, ordering, "lepta", "lepta", chaincodeJar, Map.of());
+    return new NetworkSettings(
+        data, ordering, "lepta", "lepta", chaincodeJar, Map.of(), System.getenv());
   }
 }
