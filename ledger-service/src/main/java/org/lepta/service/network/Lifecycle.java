@@ -19,17 +19,6 @@ final class Lifecycle {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  /** What a peer says while it cannot reach the contract; anything else is the contract's answer. */
-  private static final List<String> NOT_RUNNING =
-      List.of(
-          "error in simulation",
-          "make sure the chaincode",
-          "could not launch chaincode",
-          "failed to connect",
-          "has no definition",
-          "is not defined",
-          "is not installed");
-
   private final Folders folders;
   private final Programs programs;
   private final NetworkPlan plan;
@@ -122,38 +111,6 @@ final class Lifecycle {
       boolean noLeader = output.err().contains("SERVICE_UNAVAILABLE");
       if (!noLeader || deadline.isOver()) {
         return output;
-      }
-      deadline.pause();
-    }
-  }
-
-  /** Waits until every member's peer gets answers from its chaincode. */
-  void awaitRunning() throws InterruptedException, NetworkException, IOException {
-    Parallel.each(plan.members(), this::awaitRunning);
-  }
-
-  private void awaitRunning(Participant member)
-      throws IOException, InterruptedException, NetworkException {
-    Deadline deadline = Deadline.in(LIMIT);
-    while (true) {
-      Output output =
-          client(member)
-              .run(
-                  "chaincode",
-                  "query",
-                  "-C",
-                  plan.channel(),
-                  "-n",
-                  plan.chaincode(),
-                  "-c",
-                  "{\"Args\":[\"is it there\"]}");
-      String said = output.err();
-      if (output.exitCode() == 0
-          || (said.contains("response:") && NOT_RUNNING.stream().noneMatch(said::contains))) {
-        return;
-      }
-      if (deadline.isOver()) {
-        throw client(member).failed("waiting for the chaincode", output);
       }
       deadline.pause();
     }

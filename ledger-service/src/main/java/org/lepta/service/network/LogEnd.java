@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The last lines of a file. */
-final class LogEnd {
+public final class LogEnd {
   private static final int LONGEST_BYTES = 1 << 18;
 
   private LogEnd() {}
 
   /** Returns up to so many lines, of the last 256 KiB; none if there is no such file. */
-  static List<String> of(Path file, int lines) throws IOException {
+  public static List<String> of(Path file, int lines) throws IOException {
     if (!Files.exists(file)) {
       return List.of();
     }

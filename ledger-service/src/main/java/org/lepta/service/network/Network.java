@@ -3,14 +3,14 @@ package org.lepta.service.network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.lepta.service.kernel.Sha256;
 import org.lepta.service.ledger.connection.ConnectionFile;
 import org.lepta.service.ledger.identity.OwnerFiles;
 import org.lepta.service.network.NetworkException.Code;
@@ -56,12 +56,25 @@ public final class Network {
       Resources.writeTo(folders.config());
       int started = startAll(plan, programs);
       Lifecycle lifecycle = new Lifecycle(folders, programs, plan, progress);
-      if (lifecycle.committed().isEmpty()) {
+      Optional<Definition> committed = lifecycle.committed();
+      if (committed.isEmpty()) {
         lifecycle.deploy(ChaincodePackage.of(plan.chaincode(), jar(settings.chaincodeJar())), 1);
+      } else {
+        tellOfOther(committed.get());
       }
       progress.accept("waiting for the chaincode of every member");
-      lifecycle.awaitRunning();
+      new Readiness(folders, programs, plan).await();
       return started > 0;
+    }
+  }
+
+  private void tellOfOther(Definition committed) throws IOException, NetworkException {
+    if (Files.isRegularFile(settings.chaincodeJar())) {
+      String here = Sha256.digest(jar(settings.chaincodeJar())).hex();
+      if (!here.equals(committed.version())) {
+        progress.accept("the channel keeps its chaincode %s".formatted(committed.version()));
+        progress.accept("%s is another; an upgrade would install it".formatted(here));
+      }
     }
   }
 
@@ -69,11 +82,13 @@ public final class Network {
       throws IOException, InterruptedException, NetworkException {
     if (!Files.exists(folders.plan())) {
       jar(settings.chaincodeJar());
-      progress.accept("making identities and the channel's first block (Fabric " + programs.version() + ")");
+      progress.accept(
+          "making identities and the channel's first block (Fabric %s)"
+              .formatted(programs.version()));
       return NetworkFiles.create(settings, programs);
     }
     NetworkPlan plan = NetworkPlan.read(folders.plan());
-    if (plan.ordering() != settings.ordering()) {
+    if (settings.ordering() != null && plan.ordering() != settings.ordering()) {
       throw new NetworkException(
           Code.NETWORK_DIFFERS,
           "the network in %s orders by %s; that cannot be changed"
@@ -84,7 +99,7 @@ public final class Network {
 
   private int startAll(NetworkPlan plan, Programs programs)
       throws IOException, InterruptedException, NetworkException {
-    Nodes nodes = new Nodes(folders, programs);
+    Nodes nodes = new Nodes(folders, programs, settings.environment());
     AtomicInteger started = new AtomicInteger();
     Map<Participant, NodeHttp> http = open(plan);
     try {
@@ -152,7 +167,7 @@ public final class Network {
       long sequence = before.map(Definition::sequence).orElse(0L) + 1;
       lifecycle.deploy(chaincode, sequence);
       progress.accept("waiting for the chaincode of every member");
-      lifecycle.awaitRunning();
+      new Readiness(folders, programs, plan).await();
       return new Definition(sequence, chaincode.version());
     }
   }
@@ -203,7 +218,7 @@ public final class Network {
 
   /** Returns the logs of all processes, by a name of {@link NetworkStatus.Row}. */
   public Map<String, Path> logs() throws IOException, NetworkException {
-    Map<String, Path> logs = new java.util.LinkedHashMap<>();
+    Map<String, Path> logs = new LinkedHashMap<>();
     NetworkPlan plan = plan();
     plan.nodes().forEach(node -> logs.put(node.name(), folders.log(node)));
     for (Node peer : plan.peers()) {

@@ -43,13 +43,13 @@ record NetworkPlan(
   /** Plans a new network on ports that are free now. */
   static NetworkPlan create(NetworkSettings settings, Ports ports) {
     List<Participant> all = new ArrayList<>();
-    for (String name : MEMBERS.subList(0, settings.ordering().members())) {
+    for (String name : MEMBERS.subList(0, settings.orderingOfNew().members())) {
       OrdererPorts orderer = new OrdererPorts(ports.next(), ports.next(), ports.next());
       all.add(participant(settings, name, ports, orderer));
     }
     all.add(participant(settings, AUDITOR, ports, null));
     return new NetworkPlan(
-        VERSION, settings.ordering(), settings.channel(), settings.chaincode(), all);
+        VERSION, settings.orderingOfNew(), settings.channel(), settings.chaincode(), all);
   }
 
   private static Participant participant(

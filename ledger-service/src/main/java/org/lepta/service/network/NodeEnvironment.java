@@ -12,6 +12,10 @@ final class NodeEnvironment {
           + " LEPTA_CHAINCODE_LOG, LEPTA_CHAINCODE_OPTIONS, TP_CORE_POOL_SIZE, TP_MAX_POOL_SIZE,"
           + " TP_QUEUE_SIZE]}]";
 
+  /** Fabric's own without colours, which mean nothing in a file. */
+  private static final String LOG_FORMAT =
+      "%{time:2006-01-02 15:04:05.000 MST} %{level:.4s} [%{module}] %{shortfunc} -> %{message}";
+
   /** Small heap, quick start: packing keeps the chaincode's work per entry low. */
   private static final String CHAINCODE_OPTIONS =
       "-Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
@@ -36,6 +40,7 @@ final class NodeEnvironment {
     environment.set("TMPDIR", folders.state(node).resolve("tmp"));
     environment.variables.put(
         "FABRIC_LOGGING_SPEC", own.getOrDefault("FABRIC_LOGGING_SPEC", "warn"));
+    environment.variables.put("FABRIC_LOGGING_FORMAT", LOG_FORMAT);
     if (node.kind() == Node.Kind.PEER) {
       environment.peer();
       environment.chaincode(own);

@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class NodeHttp implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String CHANNELS = "/participation/v1/channels";
   private static final String BOUNDARY = "lepta-first-block";
 
   private final HttpClient client;
@@ -66,10 +67,15 @@ final class NodeHttp implements AutoCloseable {
     return context;
   }
 
-  /** Whether the node says that it is well; false also while it does not answer. */
+  /**
+   * Whether the node says that it is well; false also while it does not answer. An orderer answers
+   * on its port for channels a little later.
+   */
   boolean healthy(Node node) throws InterruptedException {
     try {
-      return get(node.operationsPort(), "/healthz").statusCode() == 200;
+      return get(node.operationsPort(), "/healthz").statusCode() == 200
+          && (node.kind() == Node.Kind.PEER
+              || get(node.ordererPorts().admin(), CHANNELS).statusCode() == 200);
     } catch (IOException e) {
       return false;
     }
@@ -78,7 +84,7 @@ final class NodeHttp implements AutoCloseable {
   /** Returns the height of the orderer's copy of the channel; nothing if it has not joined. */
   OptionalLong height(Node orderer, String channel) throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        get(orderer.ordererPorts().admin(), "/participation/v1/channels/" + channel);
+        get(orderer.ordererPorts().admin(), CHANNELS + '/' + channel);
     if (answer.statusCode() == 404) {
       return OptionalLong.empty();
     }
@@ -99,7 +105,7 @@ final class NodeHttp implements AutoCloseable {
     body.writeBytes(Files.readAllBytes(firstBlock));
     body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
     HttpRequest request =
-        to(orderer.ordererPorts().admin(), "/participation/v1/channels")
+        to(orderer.ordererPorts().admin(), CHANNELS)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(BodyPublishers.ofByteArray(body.toByteArray()))
             .build();

@@ -18,8 +18,9 @@ import org.lepta.service.ledger.identity.OwnerFiles;
  *
  * @param folders where things lie
  * @param programs Fabric's programs
+ * @param own variables of the caller
  */
-record Nodes(Folders folders, Programs programs) {
+record Nodes(Folders folders, Programs programs, Map<String, String> own) {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final long LOG_LIMIT_BYTES = 16L << 20;
 
@@ -84,7 +85,7 @@ record Nodes(Folders folders, Programs programs) {
     }
     ProcessBuilder builder = new ProcessBuilder(words).directory(folders.state(node).toFile());
     Map<String, String> environment = builder.environment();
-    environment.putAll(NodeEnvironment.of(folders, node, System.getenv()));
+    environment.putAll(NodeEnvironment.of(folders, node, own));
     return builder
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))

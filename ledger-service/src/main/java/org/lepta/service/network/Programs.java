@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param peer the peer, which is also the client for administration
  * @param orderer the orderer
  * @param configtxgen makes the first block of a channel
+ * @param discover asks a peer which other peers it knows
  * @param version what the peer says of itself, as {@code v3.1.5}
  */
-public record Programs(Path peer, Path orderer, Path configtxgen, String version) {
+public record Programs(Path peer, Path orderer, Path configtxgen, Path discover, String version) {
   /** Names the folder of the programs. */
   public static final String VARIABLE = "LEPTA_FABRIC_BIN";
 
   private static final Pattern VERSION = Pattern.compile("(?m)^\\s*Version:\\s*(v?(\\d+)\\.\\S+)");
   private static final int FIRST_WITH_BFT = 3;
   private static final String ADVICE =
-      " Take the programs peer, orderer and configtxgen of Hyperledger Fabric 3.1 (tried with"
+      " Take the programs peer, orderer, configtxgen and discover of Hyperledger Fabric 3.1 (tried with"
           + " 3.1.5) from its release on GitHub, and put their folder on the PATH or into "
           + VARIABLE
           + ".";
@@ -49,10 +50,11 @@ public record Programs(Path peer, Path orderer, Path configtxgen, String version
     Path peer = find(environment, "peer", missing);
     Path orderer = find(environment, "orderer", missing);
     Path configtxgen = find(environment, "configtxgen", missing);
-    if (peer == null || orderer == null || configtxgen == null) {
+    Path discover = find(environment, "discover", missing);
+    if (peer == null || orderer == null || configtxgen == null || discover == null) {
       throw missing("Fabric's programs are not here: " + String.join(", ", missing) + ".");
     }
-    return new Programs(peer, orderer, configtxgen, version(peer));
+    return new Programs(peer, orderer, configtxgen, discover, version(peer));
   }
 
   private static @Nullable Path find(
