@@ -38,7 +38,8 @@ class Introduction implements AutoCloseable {
   private final RecordedEntries recorded;
   private final Submissions submissions;
   private final TransparencyLog log;
-  private final Thread waiting = Thread.ofPlatform().name("lepta-introduction").unstarted(this::awaitAdmission);
+  private final Thread waiting =
+      Thread.ofPlatform().name("lepta-introduction").unstarted(this::awaitAdmission);
   private volatile IndexWait index = () -> {};
 
   /** Waits until the index has everything that is committed. */
@@ -71,7 +72,8 @@ class Introduction implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isAdmitted()) {
       if (System.nanoTime() - end > 0) {
-        LOG.warn("{} is not admitted yet: reads only, until a member does", operator.organisation());
+        LOG.warn(
+            "{} is not admitted yet: reads only, until a member does", operator.organisation());
         waiting.start();
         return;
       }
@@ -116,8 +118,7 @@ class Introduction implements AutoCloseable {
         boolean admittedNow =
             record(Draft.of(new Entry(header, new Organisation(null))))
                 && record(
-                    Draft.of(
-                        new Entry(header, new org.lepta.ledger.entry.Member(member.mspId()))));
+                    Draft.of(new Entry(header, new org.lepta.ledger.entry.Member(member.mspId()))));
         LOG.info("{} {}", admittedNow ? "admitted" : "not admitted:", member.organisation());
       }
     }

@@ -33,10 +33,14 @@ public record Operator(
     return switch (settings.ledger()) {
       case "embedded" ->
           new Operator(
-              or(settings.operator(), KEEPER), or(settings.operatorName(), KEEPER_NAME), CHANNEL, null);
+              or(settings.operator(), KEEPER),
+              or(settings.operatorName(), KEEPER_NAME),
+              CHANNEL,
+              null);
       case "fabric" -> onNetwork(settings);
       default ->
-          throw new IllegalStateException("lepta.ledger is embedded or fabric, not " + settings.ledger());
+          throw new IllegalStateException(
+              "lepta.ledger is embedded or fabric, not " + settings.ledger());
     };
   }
 
@@ -49,7 +53,10 @@ public record Operator(
     String organisation = connection.organisation();
     if (!or(settings.operator(), organisation).equals(organisation)) {
       throw new IllegalStateException(
-          "lepta.operator is " + settings.operator() + ", the connection file is of " + organisation);
+          "lepta.operator is "
+              + settings.operator()
+              + ", the connection file is of "
+              + organisation);
     }
     return new Operator(
         organisation, or(settings.operatorName(), organisation), connection.channel(), connection);

@@ -115,8 +115,7 @@ class ServiceConfiguration {
   }
 
   @Bean
-  Submissions submissions(
-      Recorder recorder, TextStore texts, Ledger ledger, Operator operator) {
+  Submissions submissions(Recorder recorder, TextStore texts, Ledger ledger, Operator operator) {
     return new Submissions(recorder, texts, new Signers(ledger, recorder, operator.organisation()));
   }
 

@@ -97,7 +97,10 @@ final class Contracts {
 
   /** One round over the peers: what came out, or why nothing did and whether it soon may. */
   private record Round(
-      Optional<Endorsed> result, boolean soon, List<String> tried, @Nullable GatewayException last) {}
+      Optional<Endorsed> result,
+      boolean soon,
+      List<String> tried,
+      @Nullable GatewayException last) {}
 
   private Round round(FabricIdentity signer, Submission submission, String[] endorsers)
       throws NotSentException, InterruptedException {
@@ -120,7 +123,11 @@ final class Contracts {
         last = e;
         switch (failure.kind()) {
           case REFUSED -> {
-            return new Round(Optional.of(new Endorsed.No(Objects.requireNonNull(failure.refused()))), false, tried, e);
+            return new Round(
+                Optional.of(new Endorsed.No(Objects.requireNonNull(failure.refused()))),
+                false,
+                tried,
+                e);
           }
           case FAILED -> throw new NotSentException("the contract failed: " + failure.message(), e);
           case REJECTED -> throw new NotSentException("not endorsed: " + failure.message(), e);
@@ -158,7 +165,8 @@ final class Contracts {
       mspIds.add(
           members
               .mspId(organisation)
-              .orElseThrow(() -> new NotSentException("not on this network: " + organisation, null)));
+              .orElseThrow(
+                  () -> new NotSentException("not on this network: " + organisation, null)));
     }
     return mspIds.toArray(String[]::new);
   }

@@ -76,8 +76,7 @@ public record FabricSettings(
     return identity(connection, connection.signer());
   }
 
-  private static FabricIdentity identity(Connection connection, KeyFiles files)
-      throws IOException {
+  private static FabricIdentity identity(Connection connection, KeyFiles files) throws IOException {
     try {
       return new FabricIdentity(
           new Member(connection.organisation(), connection.mspId()),

@@ -103,8 +103,7 @@ record Failure(Kind kind, String message, @Nullable Refused refused) {
               NOT_FOUND ->
               Kind.REJECTED;
           case ABORTED -> ORDERER_SAID_NO.matcher(message).find() ? Kind.REJECTED : Kind.UNKNOWN;
-          case UNAVAILABLE ->
-              isNeverConnected(status, details) ? Kind.UNREACHABLE : Kind.UNKNOWN;
+          case UNAVAILABLE -> isNeverConnected(status, details) ? Kind.UNREACHABLE : Kind.UNKNOWN;
           default -> Kind.UNKNOWN;
         },
         message,

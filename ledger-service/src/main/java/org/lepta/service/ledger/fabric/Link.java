@@ -41,8 +41,7 @@ final class Link implements AutoCloseable {
   private final Map<FabricIdentity, Gateway> gateways = new HashMap<>();
   private final String channelId;
 
-  private Link(
-      Peer peer, ManagedChannel channel, FabricSettings settings, byte[] tlsCertificate) {
+  private Link(Peer peer, ManagedChannel channel, FabricSettings settings, byte[] tlsCertificate) {
     this.peer = peer;
     this.channel = channel;
     this.channelId = settings.channel();

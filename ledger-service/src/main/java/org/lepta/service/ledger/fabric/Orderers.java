@@ -49,8 +49,7 @@ final class Orderers implements AutoCloseable {
    *
    * @param answer the stream's; absent where there is none, so that nothing was sent yet
    */
-  record Handover(
-      Endorsed.Ready ready, @Nullable CompletableFuture<BroadcastResponse> answer) {
+  record Handover(Endorsed.Ready ready, @Nullable CompletableFuture<BroadcastResponse> answer) {
     boolean isInTurn() {
       return answer != null;
     }
@@ -79,8 +78,7 @@ final class Orderers implements AutoCloseable {
       return send(handover.ready(), false);
     }
     try {
-      BroadcastResponse response =
-          handover.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      BroadcastResponse response = handover.answer().get(patience.toNanos(), TimeUnit.NANOSECONDS);
       return switch (response.getStatus()) {
         case SUCCESS -> Sent.TAKEN;
         case BAD_REQUEST, FORBIDDEN, REQUEST_ENTITY_TOO_LARGE ->

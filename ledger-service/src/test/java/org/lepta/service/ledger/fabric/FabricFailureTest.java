@@ -26,7 +26,7 @@ import org.lepta.service.ledger.UnreachableException;
 import org.lepta.service.ledger.Validation;
 
 /** Processes of a real network die or fall silent while it is used. */
-@ExtendWith(TestNetwork.Shared.class)
+@ExtendWith(SharedNetwork.Extension.class)
 final class FabricFailureTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -41,13 +41,13 @@ final class FabricFailureTest {
           Duration.ofSeconds(3));
 
   @SuppressWarnings("NullAway.Init") // JUnit joins it before each test.
-  private TestNetwork network;
+  private SharedNetwork network;
 
   @SuppressWarnings("NullAway.Init") // JUnit opens it before each test.
   private FabricLedger ledger;
 
   @BeforeEach
-  void join(TestNetwork shared) throws Exception {
+  void join(SharedNetwork shared) throws Exception {
     network = shared;
     ledger = network.join(IMPATIENT, "foundation-1", "foundation-2");
   }

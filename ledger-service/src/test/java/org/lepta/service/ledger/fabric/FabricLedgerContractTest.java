@@ -10,13 +10,13 @@ import org.lepta.service.ledger.LedgerContract;
 import org.lepta.service.ledger.Members;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(TestNetwork.Shared.class)
+@ExtendWith(SharedNetwork.Extension.class)
 final class FabricLedgerContractTest extends LedgerContract {
   @SuppressWarnings("NullAway.Init") // JUnit opens it before the first test.
   private FabricLedger ledger;
 
   @BeforeAll
-  void join(TestNetwork network) throws Exception {
+  void join(SharedNetwork network) throws Exception {
     ledger = network.join(FabricLimits.DEFAULT, "foundation-1", "foundation-2", "operator");
   }
 

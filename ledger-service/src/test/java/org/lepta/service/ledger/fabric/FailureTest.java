@@ -77,8 +77,7 @@ final class FailureTest {
     void aContractWithoutACodeHasFailed() {
       Failure failure =
           ofProposal(
-              Status.ABORTED.withDescription(ENDORSING),
-              "chaincode response 500, something broke");
+              Status.ABORTED.withDescription(ENDORSING), "chaincode response 500, something broke");
 
       assertThat(failure.kind()).isEqualTo(FAILED);
       assertThat(failure.message()).contains("something broke").contains("OrgMSP@peer:7051");
@@ -155,8 +154,7 @@ final class FailureTest {
             RESOURCE_EXHAUSTED  | the gateway is exceeding concurrency limit (500)     | BUSY
             RESOURCE_EXHAUSTED  | grpc: received message larger than max               | REJECTED
             """)
-    void onlyWhatIsCertainlyUnorderedIsCalledThat(
-        Status.Code code, String description, Kind kind) {
+    void onlyWhatIsCertainlyUnorderedIsCalledThat(Status.Code code, String description, Kind kind) {
       assertThat(ofOrdering(code.toStatus().withDescription(description)).kind()).isEqualTo(kind);
     }
 
@@ -186,8 +184,7 @@ final class FailureTest {
 
     @Test
     void aRefusalByTheContractIsNoAnswerOfAnOrderer() {
-      assertThat(
-              ofOrdering(Status.UNAVAILABLE, "chaincode response 500, FREE_NOT_ENOUGH").kind())
+      assertThat(ofOrdering(Status.UNAVAILABLE, "chaincode response 500, FREE_NOT_ENOUGH").kind())
           .isEqualTo(UNKNOWN);
     }
   }

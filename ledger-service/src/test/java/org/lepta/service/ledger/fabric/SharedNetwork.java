@@ -34,28 +34,39 @@ import org.lepta.service.testing.TestChaincode;
  * test class that asks, shared by all, stopped after the last one whatever they did. Where Fabric's
  * programs are missing the asking classes are skipped, with the reason.
  */
-final class TestNetwork implements AutoCloseable {
+final class SharedNetwork implements AutoCloseable {
   private static final Map<String, String> ORGANISATIONS =
       Map.of("foundation-1", A, "foundation-2", B, "operator", C);
 
+  /** A contract that answers a few calls is not worth compiling well. */
+  private static final Map<String, String> QUICK_START =
+      Map.of(
+          "LEPTA_CHAINCODE_OPTIONS",
+          "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+              + " --sun-misc-unsafe-memory-access=allow");
+
   private final Path folder;
   private final Network network;
+  private final Thread atExit = new Thread(this::stopQuietly);
   private boolean damaged;
 
-  private TestNetwork(Path folder, Network network) {
+  private SharedNetwork(Path folder, Network network) {
     this.folder = folder;
     this.network = network;
   }
 
-  private static TestNetwork start() throws Exception {
+  private static SharedNetwork start() throws Exception {
     Path folder = Files.createTempDirectory("lepta-network");
     Path jar = TestChaincode.write(folder.resolve("chaincode.jar"), TestContractMain.class, "1");
     Path data = folder.resolve("network");
     Network network =
         new Network(
-            new NetworkSettings(data, Ordering.RAFT, "lepta", "lepta", jar, ORGANISATIONS),
+            new NetworkSettings(
+                data, Ordering.RAFT, "lepta", "lepta", jar, ORGANISATIONS, QUICK_START),
             line -> {});
-    TestNetwork started = new TestNetwork(folder, network);
+    SharedNetwork started = new SharedNetwork(folder, network);
+    // A killed build must not leave nodes behind either.
+    Runtime.getRuntime().addShutdownHook(started.atExit);
     try {
       network.up();
       return started;
@@ -101,9 +112,20 @@ final class TestNetwork implements AutoCloseable {
     }
   }
 
+  private void stopQuietly() {
+    try {
+      network.down();
+    } catch (IOException | NetworkException e) {
+      System.err.println(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
-  public void close() throws IOException, NetworkException, InterruptedException {
-    network.down();
+  public void close() throws IOException {
+    stopQuietly();
+    Runtime.getRuntime().removeShutdownHook(atExit);
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
         Files.deleteIfExists(path);
@@ -112,8 +134,8 @@ final class TestNetwork implements AutoCloseable {
   }
 
   /** Gives the network to test classes. */
-  static final class Shared implements BeforeAllCallback, ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(TestNetwork.class);
+  static final class Extension implements BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(SharedNetwork.class);
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -125,25 +147,25 @@ final class TestNetwork implements AutoCloseable {
       of(context);
     }
 
-    private static TestNetwork of(ExtensionContext context) {
+    private static SharedNetwork of(ExtensionContext context) {
       return context
           .getRoot()
           .getStore(NAMESPACE)
           .computeIfAbsent(
-              TestNetwork.class,
+              SharedNetwork.class,
               key -> {
                 try {
-                  return TestNetwork.start();
+                  return SharedNetwork.start();
                 } catch (Exception e) {
                   throw new IllegalStateException("the network does not start", e);
                 }
               },
-              TestNetwork.class);
+              SharedNetwork.class);
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-      return parameter.getParameter().getType() == TestNetwork.class;
+      return parameter.getParameter().getType() == SharedNetwork.class;
     }
 
     @Override
