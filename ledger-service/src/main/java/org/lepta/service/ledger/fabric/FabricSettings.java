@@ -87,6 +87,12 @@ public record FabricSettings(
     }
   }
 
+  /** Returns the same settings without anybody to sign transactions. */
+  public FabricSettings readingOnly() {
+    return new FabricSettings(
+        channel, contract, List.of(), reader, tlsCertificate, tlsKey, peers, limits);
+  }
+
   /** Returns the same settings with one more identity to sign with. */
   public FabricSettings withSigner(FabricIdentity signer) {
     List<FabricIdentity> more = new ArrayList<>(signers);
