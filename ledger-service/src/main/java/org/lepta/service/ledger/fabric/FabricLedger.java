@@ -62,8 +62,14 @@ public final class FabricLedger implements Ledger {
     this.decoder = new BlockDecoder(settings.contract());
     this.flights = new Semaphore(limits.inFlight());
     long height = peers.height();
-    this.orderers = new Orderers(peers, limits, stream(settings, peers));
-    this.watch = new CommitWatch(open(height), height, peers);
+    FabricCursor cursor = open(height);
+    try {
+      this.orderers = new Orderers(peers, limits, stream(settings, peers));
+    } catch (IOException | UnreachableException | RuntimeException e) {
+      cursor.close();
+      throw e;
+    }
+    this.watch = new CommitWatch(cursor, height, peers);
   }
 
   private static @Nullable OrderingStream stream(FabricSettings settings, Peers peers)
