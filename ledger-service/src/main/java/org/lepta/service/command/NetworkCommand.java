@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       NetworkDown.class,
       NetworkStatusCommand.class,
       NetworkLogs.class,
-      NetworkUpgrade.class
+      NetworkUpgrade.class,
+      NetworkCompose.class
     })
 final class NetworkCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

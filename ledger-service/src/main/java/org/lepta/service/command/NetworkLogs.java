@@ -46,7 +46,8 @@ final class NetworkLogs implements Callable<Integer> {
       }
       Path log = logs.get(name);
       if (log == null) {
-        System.err.println("There is no such process; there are: " + String.join(", ", logs.keySet()));
+        System.err.println(
+            "There is no such process; there are: " + String.join(", ", logs.keySet()));
         return UNKNOWN;
       }
       LogEnd.of(log, lines).forEach(line -> System.out.println(TerminalText.of(line)));

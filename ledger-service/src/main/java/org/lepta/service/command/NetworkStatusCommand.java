@@ -32,7 +32,8 @@ final class NetworkStatusCommand implements Callable<Integer> {
               + (definition == null
                   ? "unknown"
                   : "sequence " + definition.sequence() + ", SHA-256 " + definition.version()));
-      System.out.printf("%n%-24s %-9s %8s  %-16s %s%n", "", "state", "process", "address", "height");
+      System.out.printf(
+          "%n%-24s %-9s %8s  %-16s %s%n", "", "state", "process", "address", "height");
       status.nodes().forEach(NetworkStatusCommand::print);
       return status.up() ? 0 : status.down() ? DOWN : PARTLY_UP;
     });

@@ -1,8 +1,6 @@
 package org.lepta.service.network;
 
-
 import java.nio.charset.StandardCharsets;
-
 import org.lepta.service.kernel.Sha256;
 
 /**

@@ -48,7 +48,8 @@ final class Lifecycle {
   /** Makes the package the chaincode of the channel under the given sequence. */
   void deploy(ChaincodePackage chaincode, long sequence)
       throws IOException, InterruptedException, NetworkException {
-    Path file = folders.data().resolve("chaincode").resolve(chaincode.id().replace(':', '-') + ".tgz");
+    Path file =
+        folders.data().resolve("chaincode").resolve(chaincode.id().replace(':', '-') + ".tgz");
     Files.createDirectories(file.resolveSibling("."));
     Files.write(file, chaincode.content());
     progress.accept("installing chaincode " + chaincode.version());

@@ -11,9 +11,9 @@ import org.lepta.service.ledger.identity.OwnerFiles;
 import org.lepta.service.ledger.identity.Pem;
 
 /**
- * Makes the identities of one participant: an authority for signing and one for TLS, and
- * what they issue to its nodes, its administrator and its service. Fabric knows roles by the
- * organisational units peer, orderer, admin and client.
+ * Makes the identities of one participant: an authority for signing and one for TLS, and what they
+ * issue to its nodes, its administrator and its service. Fabric knows roles by the organisational
+ * units peer, orderer, admin and client.
  */
 final class Material {
   /** Machines whose clocks are a little behind accept the certificates too. */
@@ -84,8 +84,7 @@ final class Material {
     OwnerFiles.createFolders(msp.resolve("cacerts"));
     OwnerFiles.createFolders(msp.resolve("tlscacerts"));
     OwnerFiles.write(msp.resolve("cacerts/ca.pem"), Pem.certificate(authority.certificate()));
-    OwnerFiles.write(
-        msp.resolve("tlscacerts/ca.pem"), Pem.certificate(tlsAuthority.certificate()));
+    OwnerFiles.write(msp.resolve("tlscacerts/ca.pem"), Pem.certificate(tlsAuthority.certificate()));
     StringBuilder roles = new StringBuilder("NodeOUs:\n  Enable: true\n");
     for (String role : List.of("client", "peer", "admin", "orderer")) {
       String key = Character.toUpperCase(role.charAt(0)) + role.substring(1);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -107,7 +108,7 @@ public final class Network {
       Parallel.each(
           plan.orderers(),
           orderer -> {
-            NodeHttp client = http.get(orderer.owner());
+            NodeHttp client = Objects.requireNonNull(http.get(orderer.owner()));
             if (nodes.start(orderer, client)) {
               started.incrementAndGet();
             }
@@ -119,7 +120,7 @@ public final class Network {
       Parallel.each(
           plan.peers(),
           peer -> {
-            if (nodes.start(peer, http.get(peer.owner()))) {
+            if (nodes.start(peer, Objects.requireNonNull(http.get(peer.owner())))) {
               started.incrementAndGet();
             }
             join(new PeerClient(folders, programs, peer.owner()), plan.channel());
@@ -194,6 +195,24 @@ public final class Network {
     return stopped.get();
   }
 
+  /**
+   * Writes a file for Docker Compose that runs the nodes as containers; makes the network's files
+   * if there is none. With the nodes running so, {@link #up} does what is left to do, and {@link
+   * #down} stops nothing.
+   *
+   * @return the file
+   * @throws NetworkException as {@link #up}
+   */
+  public Path compose() throws IOException, InterruptedException, NetworkException {
+    Programs programs = Programs.find();
+    OwnerFiles.createFolders(folders.data());
+    try (FolderLock lock = FolderLock.take(folders)) {
+      NetworkPlan plan = planned(programs);
+      Resources.writeTo(folders.config());
+      return new ComposeFile(folders, plan, settings.environment()).write();
+    }
+  }
+
   /** Looks at every process and asks every node for its height. */
   public NetworkStatus status() throws IOException, InterruptedException, NetworkException {
     NetworkPlan plan = plan();
@@ -241,8 +260,7 @@ public final class Network {
 
   private NetworkPlan plan() throws IOException, NetworkException {
     if (!Files.exists(folders.plan())) {
-      throw new NetworkException(
-          Code.NETWORK_MISSING, "there is no network in " + folders.data());
+      throw new NetworkException(Code.NETWORK_MISSING, "there is no network in " + folders.data());
     }
     return NetworkPlan.read(folders.plan());
   }

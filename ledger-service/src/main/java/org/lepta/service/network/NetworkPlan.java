@@ -55,9 +55,7 @@ record NetworkPlan(
   private static Participant participant(
       NetworkSettings settings, String name, Ports ports, @Nullable OrdererPorts orderer) {
     String organisation =
-        settings
-            .organisations()
-            .getOrDefault(name, "XI-LEPTA-" + name.toUpperCase(Locale.ROOT));
+        settings.organisations().getOrDefault(name, "XI-LEPTA-" + name.toUpperCase(Locale.ROOT));
     return new Participant(
         name,
         organisation,
@@ -80,8 +78,7 @@ record NetworkPlan(
 
   /** Writes a new file, durable when its folder is. */
   void write(Path file) throws IOException {
-    OwnerFiles.write(
-        file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + '\n');
+    OwnerFiles.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + '\n');
   }
 
   List<Participant> members() {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nodes orderers, then peers, then the chaincode of each member
  * @param definition the chaincode on the channel; null while no peer can tell
  */
-public record NetworkStatus(
-    Ordering ordering, List<Row> nodes, @Nullable Definition definition) {
+public record NetworkStatus(Ordering ordering, List<Row> nodes, @Nullable Definition definition) {
 
   /** Keeps its own copy of the list. */
   public NetworkStatus {
@@ -34,7 +33,7 @@ public record NetworkStatus(
    *
    * @param name as {@code operator-peer}
    * @param state what it is doing
-   * @param processId its process; 0 if there is none
+   * @param processId its process; 0 if there is none, or it runs in a container
    * @param endpoint where clients reach it; empty for chaincode
    * @param height blocks of its copy of the channel, if it says so
    */

@@ -74,8 +74,7 @@ final class NodeEnvironment {
         "CORE_OPERATIONS_TLS_KEY_FILE",
         "CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES");
     variables.put(
-        "CORE_CHAINCODE_EXTERNALBUILDERS",
-        BUILDER.formatted(folders.config().resolve("builder")));
+        "CORE_CHAINCODE_EXTERNALBUILDERS", BUILDER.formatted(folders.config().resolve("builder")));
   }
 
   private void chaincode(Map<String, String> own) {

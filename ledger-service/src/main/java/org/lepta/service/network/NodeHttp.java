@@ -23,7 +23,9 @@ import org.lepta.service.ledger.identity.Pem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the nodes of one participant answer over HTTP, with client certificates: health, channels. */
+/**
+ * What the nodes of one participant answer over HTTP, with client certificates: health, channels.
+ */
 final class NodeHttp implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -83,8 +85,7 @@ final class NodeHttp implements AutoCloseable {
 
   /** Returns the height of the orderer's copy of the channel; nothing if it has not joined. */
   OptionalLong height(Node orderer, String channel) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        get(orderer.ordererPorts().admin(), CHANNELS + '/' + channel);
+    HttpResponse<String> answer = get(orderer.ordererPorts().admin(), CHANNELS + '/' + channel);
     if (answer.statusCode() == 404) {
       return OptionalLong.empty();
     }
@@ -115,8 +116,7 @@ final class NodeHttp implements AutoCloseable {
     }
   }
 
-  private HttpResponse<String> get(int port, String path)
-      throws IOException, InterruptedException {
+  private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
     return client.send(to(port, path).GET().build(), BodyHandlers.ofString());
   }
 

@@ -25,13 +25,17 @@ record Nodes(Folders folders, Programs programs, Map<String, String> own) {
   private static final long LOG_LIMIT_BYTES = 16L << 20;
 
   /**
-   * Starts the node unless it runs, and waits until it is well.
+   * Starts the node unless it runs, and waits until it is well. One that is well already may be run
+   * by others, as a container.
    *
    * @return whether it was started now
    * @throws NetworkException PORT_TAKEN or NODE_FAILED, with the end of its log
    */
   boolean start(Node node, NodeHttp http)
       throws IOException, InterruptedException, NetworkException {
+    if (http.healthy(node)) {
+      return false;
+    }
     Optional<ProcessHandle> running = processFile(folders, node).find();
     ProcessHandle process = running.isPresent() ? running.get() : startAnew(node);
     Deadline deadline = Deadline.in(START_LIMIT);
@@ -96,9 +100,7 @@ record Nodes(Folders folders, Programs programs, Map<String, String> own) {
   private static void setAside(Path log) throws IOException {
     if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
       Files.move(
-          log,
-          log.resolveSibling(log.getFileName() + ".1"),
-          StandardCopyOption.REPLACE_EXISTING);
+          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -25,11 +25,10 @@ final class Parallel {
       List<Future<?>> running = new ArrayList<>();
       for (T item : items) {
         running.add(
-            threads.submit(
-                () -> {
-                  step.run(item);
-                  return null;
-                }));
+            threads.submit(() -> {
+              step.run(item);
+              return null;
+            }));
       }
       for (Future<?> each : running) {
         await(each);

@@ -76,7 +76,8 @@ public record Programs(Path peer, Path orderer, Path configtxgen, Path discover,
   private static String version(Path peer) throws NetworkException, InterruptedException {
     String said;
     try {
-      said = Output.of(new ProcessBuilder(peer.toString(), "version"), Duration.ofSeconds(20)).all();
+      said =
+          Output.of(new ProcessBuilder(peer.toString(), "version"), Duration.ofSeconds(20)).all();
     } catch (IOException e) {
       throw missing(peer + " cannot be run: " + e.getMessage() + ".");
     }

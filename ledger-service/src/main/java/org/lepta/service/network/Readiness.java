@@ -62,8 +62,7 @@ record Readiness(Folders folders, Programs programs, NetworkPlan plan) {
   private @Nullable Output unanswered(PeerClient client) throws IOException, InterruptedException {
     String call = "{\"Args\":[\"is it there\"]}";
     Output output =
-        client.run(
-            "chaincode", "query", "-C", plan.channel(), "-n", plan.chaincode(), "-c", call);
+        client.run("chaincode", "query", "-C", plan.channel(), "-n", plan.chaincode(), "-c", call);
     String said = output.err();
     boolean answered =
         output.exitCode() == 0

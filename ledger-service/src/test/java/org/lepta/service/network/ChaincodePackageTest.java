@@ -7,9 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class ChaincodePackageTest {
 
@@ -20,7 +20,8 @@ class ChaincodePackageTest {
     assertThat(chaincode.version())
         .isEqualTo("fc8bd814a3051a9717431182d5af2a2d654481aac82a028c05c73afa4ca38823");
     assertThat(chaincode.id())
-        .isEqualTo("lepta_fc8bd814a305:10bd5799349ff1b1d242fc3c362605efacbba866f921df1e167889c5ce254faf");
+        .isEqualTo(
+            "lepta_fc8bd814a305:10bd5799349ff1b1d242fc3c362605efacbba866f921df1e167889c5ce254faf");
   }
 
   @Test

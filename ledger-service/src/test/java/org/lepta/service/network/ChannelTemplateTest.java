@@ -96,8 +96,7 @@ class ChannelTemplateTest {
       assertThat(ports).hasSize(27).doesNotHaveDuplicates();
       assertThat(plan.participants())
           .allSatisfy(each -> assertThat(each.mspId()).matches("Org[0-9a-f]{16}MSP"));
-      assertThat(plan.participants().getFirst().organisation())
-          .isEqualTo("XI-LEPTA-FOUNDATION-1");
+      assertThat(plan.participants().getFirst().organisation()).isEqualTo("XI-LEPTA-FOUNDATION-1");
     }
 
     @Test

@@ -23,8 +23,7 @@ class MaterialTest {
   @BeforeEach
   void create() throws Exception {
     NetworkPlan plan =
-        NetworkPlan.create(
-            NetworkSettings.of(temp, Ordering.RAFT, temp), new Ports(new Random(3)));
+        NetworkPlan.create(NetworkSettings.of(temp, Ordering.RAFT, temp), new Ports(new Random(3)));
     member = temp.resolve("member");
     auditor = temp.resolve("auditor");
     Material.create(member, plan.participants().getFirst(), Instant.now());

@@ -106,8 +106,7 @@ class NetworkTest {
     return row.height().orElseThrow();
   }
 
-  private static Output put(String key, String submitter, List<String> endorsers)
-      throws Exception {
+  private static Output put(String key, String submitter, List<String> endorsers) throws Exception {
     PeerClient client = client(submitter);
     List<String> words = new ArrayList<>(List.of("chaincode", "invoke", "--waitForEvent"));
     words.addAll(List.of("-C", "lepta", "-n", "lepta"));

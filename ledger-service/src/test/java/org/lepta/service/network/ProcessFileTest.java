@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProcessFileTest {
   @TempDir Path temp;
-  @SuppressWarnings("NullAway.Init") private Process process;
+
+  @SuppressWarnings("NullAway.Init")
+  private Process process;
+
   private Path file = Path.of("");
 
   @BeforeEach

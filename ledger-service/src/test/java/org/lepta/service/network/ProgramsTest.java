@@ -20,8 +20,7 @@ class ProgramsTest {
 
     assertThatThrownBy(() -> Programs.find(Map.of("PATH", temp.toString())))
         .isInstanceOfSatisfying(
-            NetworkException.class,
-            e -> assertThat(e.code()).isEqualTo(Code.PROGRAMS_MISSING))
+            NetworkException.class, e -> assertThat(e.code()).isEqualTo(Code.PROGRAMS_MISSING))
         .hasMessageContaining("not here: orderer, configtxgen, discover.")
         .hasMessageContaining("Hyperledger Fabric 3.1")
         .hasMessageContaining("LEPTA_FABRIC_BIN");
@@ -31,8 +30,7 @@ class ProgramsTest {
   void theNamedFolderGoesBeforeThePath() throws Exception {
     all("3.1.5");
 
-    Programs found =
-        Programs.find(Map.of("PATH", "/nowhere", "LEPTA_FABRIC_BIN", temp.toString()));
+    Programs found = Programs.find(Map.of("PATH", "/nowhere", "LEPTA_FABRIC_BIN", temp.toString()));
 
     assertThat(found.orderer()).isEqualTo(temp.resolve("orderer"));
     assertThat(found.version()).isEqualTo("v3.1.5");

@@ -74,7 +74,7 @@ public final class TestNetwork implements BeforeAllCallback, AfterAllCallback {
     try {
       Programs.find();
     } catch (NetworkException e) {
-      Assumptions.abort(e.getMessage());
+      Assumptions.abort(String.valueOf(e.getMessage()));
     }
     folder = Files.createTempDirectory("lepta-network");
     // A killed build must not leave nodes behind either.

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.lepta.service.ledger.connection.Connection.KeyFiles;
 import org.lepta.service.ledger.connection.Connection.Peer;
 import tools.jackson.core.JacksonException;
@@ -31,7 +32,7 @@ public final class ConnectionFile {
    *     a file that is not there; the message names file and field
    */
   public static Connection read(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path folder = folderOf(file);
     try {
       Fields fields = new Fields(file, folder, JSON.readTree(Files.readAllBytes(file)), "");
       if (!fields.text("version").equals(Integer.toString(VERSION))) {
@@ -41,6 +42,10 @@ public final class ConnectionFile {
     } catch (JacksonException e) {
       throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
     }
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file");
   }
 
   private static Connection connection(Fields fields) throws IOException {
@@ -77,7 +82,7 @@ public final class ConnectionFile {
 
   /** Writes a connection over what the file held; paths must lie where the file can name them. */
   public static void write(Path file, Connection connection) throws IOException {
-    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path folder = folderOf(file);
     ObjectNode json = JSON.createObjectNode().put("version", VERSION);
     json.put("channel", connection.channel())
         .put("chaincode", connection.chaincode())

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.lepta.service.ledger.BrokenLedgerException.Breach;
 import org.lepta.service.ledger.BrokenLedgerException;
+import org.lepta.service.ledger.BrokenLedgerException.Breach;
 import org.lepta.service.ledger.NotSentException;
 import org.lepta.service.ledger.identity.Pem;
 

@@ -68,7 +68,8 @@ public record CertificateAuthority(KeyPair keys, X509Certificate certificate) {
   public static CertificateAuthority create(Instant from) {
     KeyPair keys = newKeys();
     X500Name name = new X500Name("CN=" + randomName());
-    return new CertificateAuthority(keys, certify(keys, name, keys.getPublic(), name, from, AUTHORITY));
+    return new CertificateAuthority(
+        keys, certify(keys, name, keys.getPublic(), name, from, AUTHORITY));
   }
 
   /** Issues a signing certificate of the role that Fabric calls by this organisational unit. */
@@ -93,8 +94,7 @@ public record CertificateAuthority(KeyPair keys, X509Certificate certificate) {
         builder -> {
           SIGNER.addTo(builder);
           builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(ends));
-          builder.addExtension(
-              Extension.subjectAlternativeName, false, new GeneralNames(names));
+          builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
         });
   }
 

@@ -41,8 +41,7 @@ class CertificateAuthorityTest {
 
   @Test
   void tlsCertificatesAreAcceptedByTheJdkForBothEnds() throws Exception {
-    X509Certificate issued =
-        authority.issueTls(List.of("127.0.0.1", "a-peer"), FROM).certificate();
+    X509Certificate issued = authority.issueTls(List.of("127.0.0.1", "a-peer"), FROM).certificate();
 
     validate(issued, authority);
     trust().checkServerTrusted(new X509Certificate[] {issued}, "ECDHE_ECDSA");
@@ -74,9 +73,7 @@ class CertificateAuthorityTest {
 
   private static void validate(X509Certificate issued, CertificateAuthority authority)
       throws Exception {
-    CertPath path =
-        CertificateFactory.getInstance("X.509")
-            .generateCertPath(List.of(issued));
+    CertPath path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(issued));
     CertPathValidator.getInstance("PKIX").validate(path, parameters(authority));
   }
 
