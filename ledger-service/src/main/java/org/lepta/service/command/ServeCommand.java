@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--network",
-      defaultValue = "${env:LEPTA_NETWORK:-}",
+      defaultValue = "${env:LEPTA_CONNECTION:-}",
       description = "with fabric: the connection file of your organisation")
   String network = "";
 
