@@ -2,28 +2,18 @@ package org.lepta.service;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
-import org.lepta.ledger.entry.LogKey;
-import org.lepta.ledger.entry.Organisation;
 import org.lepta.ledger.rule.Versions;
 import org.lepta.service.indexing.Indexer;
-import org.lepta.service.kernel.Identity;
 import org.lepta.service.ledger.BlockCursor;
+import org.lepta.service.ledger.Ledger;
 import org.lepta.service.ledger.Member;
 import org.lepta.service.ledger.NotSentException;
 import org.lepta.service.ledger.UnreachableException;
-import org.lepta.service.ledger.embedded.EmbeddedLedger;
-import org.lepta.service.ledger.recording.RecordResult;
-import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.ledger.recording.Recorder;
-import org.lepta.service.submission.Draft;
-import org.lepta.service.submission.PlainText;
-import org.lepta.service.submission.Submissions;
-import org.lepta.service.transparency.log.TransparencyLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -31,38 +21,32 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings ledger, outbox and index into step before anything is answered: what an earlier run left
- * in the outbox is sent again, everything committed is indexed, a new ledger gets its genesis.
+ * in the outbox is sent again, everything committed is indexed, a new ledger gets its genesis from
+ * whichever member comes first.
  */
 @Component
 class LedgerStart implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(LedgerStart.class);
-  private static final String CHANNEL = "lepta";
   private static final Duration PROGRESS = Duration.ofSeconds(5);
 
-  private final LeptaSettings settings;
-  private final EmbeddedLedger ledger;
+  private final Operator operator;
+  private final Ledger ledger;
   private final Indexer indexer;
   private final Recorder recorder;
-  private final RecordedEntries recorded;
-  private final Submissions submissions;
-  private final TransparencyLog log;
+  private final Introduction introduction;
 
   LedgerStart(
-      LeptaSettings settings,
-      EmbeddedLedger ledger,
+      Operator operator,
+      Ledger ledger,
       Indexer indexer,
       Recorder recorder,
-      RecordedEntries recorded,
-      Submissions submissions,
-      TransparencyLog log) {
-    this.settings = settings;
+      Introduction introduction) {
+    this.operator = operator;
     this.ledger = ledger;
     this.indexer = indexer;
     this.recorder = recorder;
-    this.recorded = recorded;
-    this.submissions = submissions;
-    this.log = log;
+    this.introduction = introduction;
   }
 
   @Override
@@ -72,9 +56,7 @@ class LedgerStart implements SmartInitializingSingleton {
       recorder.resume();
       startLedger();
       awaitIndex();
-      introduceOperator();
-      recordLogKey();
-      log.start();
+      introduction.begin(this::awaitIndex);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while starting", e);
@@ -84,55 +66,26 @@ class LedgerStart implements SmartInitializingSingleton {
   }
 
   private void startLedger() throws InterruptedException, NotSentException, UnreachableException {
-    String operator = settings.operator();
-    Member keeper = ledger.find(operator).orElse(null);
+    if (!operator.isRecording()) {
+      return;
+    }
+    Member keeper = ledger.find(operator.organisation()).orElse(null);
     if (keeper == null) {
-      keeper = ledger.addMember(operator);
+      keeper = ledger.addMember(operator.organisation());
     }
     Entry genesis =
         new Entry(
-            Header.of(CHANNEL, operator),
+            Header.of(operator.channel(), operator.organisation()),
             new Genesis(
-                CHANNEL,
+                operator.channel(),
                 new Hash(firstBlockHash()),
                 Versions.LEAF,
                 Versions.RULES,
-                operator,
+                operator.organisation(),
                 keeper.mspId(),
                 null));
-    if (recorder.start(operator, genesis)) {
+    if (recorder.start(operator.organisation(), genesis)) {
       LOG.info("a new ledger was started");
-    }
-  }
-
-  /** The keeper is an organisation like any other, with a name that pages can show. */
-  private void introduceOperator() throws InterruptedException {
-    Entry operator =
-        new Entry(Header.of(settings.operator(), settings.operator()), new Organisation(null));
-    if (recorded.find(List.of(Identity.of(operator))).isEmpty()) {
-      PlainText name = PlainText.of("name", settings.operatorName());
-      submissions.submit(List.of(new Draft(operator, List.of(name))));
-      awaitIndex();
-    }
-  }
-
-  /** The key stands in the log before anything is signed with it. */
-  private void recordLogKey() throws InterruptedException {
-    String vkey = log.state().vkey();
-    if (vkey == null) {
-      return;
-    }
-    String[] parts = vkey.split("\\+", 3);
-    Entry key =
-        new Entry(
-            Header.of(settings.operator() + "/log-key/" + parts[1], settings.operator()),
-            new LogKey(vkey, null));
-    if (recorded.find(List.of(Identity.of(key))).isEmpty()) {
-      RecordResult result = submissions.submit(List.of(Draft.of(key))).getFirst();
-      if (result instanceof RecordResult.Refused refused) {
-        LOG.warn("the log's key is not on the ledger: {} {}", refused.code(), refused.detail());
-      }
-      awaitIndex();
     }
   }
 
@@ -142,7 +95,7 @@ class LedgerStart implements SmartInitializingSingleton {
     }
   }
 
-  private void awaitIndex() throws InterruptedException {
+  private void awaitIndex() throws InterruptedException, UnreachableException {
     long newest = ledger.height() - 1;
     while (!indexer.awaitBlock(newest, PROGRESS)) {
       if (indexer.broken().isPresent()) {

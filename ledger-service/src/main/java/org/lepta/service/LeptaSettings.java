@@ -1,6 +1,7 @@
 package org.lepta.service;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * (docs/reference/configuration).
  *
  * @param data folder of ledger, database and texts
- * @param ledger which ledger to use; {@code embedded}
- * @param operator organisation id of the keeper of an embedded ledger
- * @param operatorName the keeper's name as pages show it
+ * @param ledger which ledger to use: {@code embedded} or {@code fabric}
+ * @param operator organisation id of the keeper of an embedded ledger; on a network the connection
+ *     file names the organisation
+ * @param operatorName the organisation's name as pages show it; empty for a default
+ * @param fabric how to reach a network
  * @param log the transparency log
  * @param database where the index lies
  */
@@ -19,8 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LeptaSettings(
     @DefaultValue(".lepta") Path data,
     @DefaultValue("embedded") String ledger,
-    @DefaultValue("XI-LEPTA-LOCAL") String operator,
-    @DefaultValue("Operator of this ledger") String operatorName,
+    @DefaultValue("") String operator,
+    @DefaultValue("") String operatorName,
+    @DefaultValue NetworkAddress fabric,
     LogSettings log,
     @DefaultValue DatabaseAddress database) {
 
@@ -49,6 +53,21 @@ public record LeptaSettings(
       }
     }
   }
+
+  /**
+   * How to reach a Fabric network, and how much to ask of it; see {@link
+   * org.lepta.service.ledger.fabric.FabricLimits} for the limits.
+   *
+   * @param connection the connection file of the organisation, or empty
+   */
+  public record NetworkAddress(
+      @DefaultValue("") String connection,
+      @DefaultValue("200") int inFlight,
+      @DefaultValue("15s") Duration endorsing,
+      @DefaultValue("10s") Duration ordering,
+      @DefaultValue("5s") Duration again,
+      @DefaultValue("60s") Duration commit,
+      @DefaultValue("10s") Duration silence) {}
 
   /**
    * The operator's own PostgreSQL; without a URL the embedded one is used.

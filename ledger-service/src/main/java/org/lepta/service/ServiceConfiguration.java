@@ -2,7 +2,6 @@ package org.lepta.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,8 +12,14 @@ import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.read.Lookups;
+import org.lepta.service.ledger.Ledger;
+import org.lepta.service.ledger.UnreachableException;
+import org.lepta.service.ledger.connection.Connection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
+import org.lepta.service.ledger.fabric.FabricLedger;
+import org.lepta.service.ledger.fabric.FabricLimits;
+import org.lepta.service.ledger.fabric.FabricSettings;
 import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.platform.ApiKeys;
@@ -62,13 +67,31 @@ class ServiceConfiguration {
   }
 
   @Bean
-  EmbeddedLedger ledger(LeptaSettings settings) throws IOException {
-    Path folder = settings.data().resolve("ledger");
-    return EmbeddedLedger.open(EmbeddedSettings.ofLepta(folder));
+  Operator operator(LeptaSettings settings) throws IOException {
+    return Operator.of(settings);
+  }
+
+  @Bean
+  Ledger ledger(LeptaSettings settings, Operator operator)
+      throws IOException, UnreachableException {
+    Connection connection = operator.connection();
+    return connection == null
+        ? EmbeddedLedger.open(EmbeddedSettings.ofLepta(settings.data().resolve("ledger")))
+        : FabricLedger.open(FabricSettings.of(connection, limits(settings.fabric())));
+  }
+
+  private static FabricLimits limits(LeptaSettings.NetworkAddress network) {
+    return new FabricLimits(
+        network.inFlight(),
+        network.endorsing(),
+        network.ordering(),
+        network.again(),
+        network.commit(),
+        network.silence());
   }
 
   @Bean(destroyMethod = "close")
-  Indexer indexer(EmbeddedLedger ledger, DataSource database, Flyway migrated) {
+  Indexer indexer(Ledger ledger, DataSource database, Flyway migrated) {
     return new Indexer(ledger, database, Projections.standard());
   }
 
@@ -87,14 +110,13 @@ class ServiceConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Recorder recorder(EmbeddedLedger ledger, DataSource database, RecordedEntries recorded) {
+  Recorder recorder(Ledger ledger, DataSource database, RecordedEntries recorded) {
     return new Recorder(ledger, database, recorded);
   }
 
   @Bean
-  Submissions submissions(
-      Recorder recorder, TextStore texts, EmbeddedLedger ledger, LeptaSettings settings) {
-    return new Submissions(recorder, texts, new Signers(ledger, recorder, settings.operator()));
+  Submissions submissions(Recorder recorder, TextStore texts, Ledger ledger, Operator operator) {
+    return new Submissions(recorder, texts, new Signers(ledger, recorder, operator.organisation()));
   }
 
   @Bean(destroyMethod = "close")

@@ -22,6 +22,9 @@ final class ModuleTable {
           "transparency.log",
           "ledger.recording",
           "ledger.embedded",
+          "ledger.fabric",
+          "ledger.identity",
+          "ledger.connection",
           "indexing.read",
           "indexing.matching",
           "platform.database");
@@ -35,6 +38,8 @@ final class ModuleTable {
   static {
     allow("kernel", "");
     allow("ledger", "kernel");
+    // Runs Fabric's programs; takes certificates and the form of the connection file from ledger.
+    allow("network", "kernel ledger");
     allow("transparency", "kernel");
     allow("indexing", "kernel ledger transparency");
     allow("submission", "kernel ledger transparency indexing");
@@ -55,7 +60,7 @@ final class ModuleTable {
     allow(
         "command",
         "kernel ledger transparency indexing submission sample donation allocation participation"
-            + " trail exchange anchoring explorer desk platform");
+            + " trail exchange anchoring explorer desk platform network");
   }
 
   private ModuleTable() {}

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.lepta.service.LeptaSettings;
+import org.lepta.service.Operator;
 import org.lepta.service.kernel.Key;
 import org.lepta.service.ledger.BlockSource;
 import org.lepta.service.ledger.Members;
@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             context.getBean(Members.class),
             context.getBean(Submissions.class),
             context.getBean(RecordedEntries.class),
-            context.getBean(LeptaSettings.class).operator());
+            context.getBean(Operator.class).organisation());
     SampleLoader.Report report;
     try (ProgressBar bar =
         new ProgressBarBuilder()

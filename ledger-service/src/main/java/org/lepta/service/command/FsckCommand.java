@@ -7,11 +7,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.lepta.service.Projections;
 import org.lepta.service.indexing.Fsck;
+import org.lepta.service.ledger.BlockSource;
 import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.UnreachableException;
+import org.lepta.service.ledger.connection.ConnectionFile;
 import org.lepta.service.ledger.embedded.ReadOnlyBlocks;
+import org.lepta.service.ledger.fabric.FabricLedger;
+import org.lepta.service.ledger.fabric.FabricLimits;
+import org.lepta.service.ledger.fabric.FabricSettings;
 import org.lepta.service.platform.database.Database;
 import org.lepta.service.platform.database.DatabaseException;
 import org.lepta.service.transparency.TextStore;
@@ -38,15 +44,19 @@ final class FsckCommand implements Callable<Integer> {
       description = "folder of all data (default: ${DEFAULT-VALUE})")
   Path data = Path.of(".lepta");
 
+  @Option(
+      names = "--network",
+      description = "of a service on a network: the connection file; blocks come from its peers")
+  @Nullable Path network;
+
   @Override
   public Integer call() throws InterruptedException {
-    if (!Files.isDirectory(data.resolve("ledger"))) {
+    if (!Files.isDirectory(data.resolve(network == null ? "ledger" : "database"))) {
       System.err.println("There is no ledger in " + data + ".");
       return 2;
     }
-    try (Database database = Database.embedded(data.resolve("database"));
-        ReadOnlyBlocks blocks = ReadOnlyBlocks.open(data.resolve("ledger"), CHANNEL)) {
-      return check(database, blocks);
+    try (Database database = Database.embedded(data.resolve("database"))) {
+      return network == null ? checkEmbedded(database) : checkNetwork(database, network);
     } catch (DatabaseException | IOException | SQLException | UnreachableException e) {
       System.err.println(e.getMessage());
       return 2;
@@ -56,12 +66,30 @@ final class FsckCommand implements Callable<Integer> {
     }
   }
 
-  private int check(Database database, ReadOnlyBlocks blocks)
+  private int checkEmbedded(Database database)
       throws IOException, SQLException, InterruptedException, UnreachableException {
-    ReadOnlyBlocks.Report chain = blocks.check(CHANNEL, CHANNEL);
-    System.out.printf(
-        "blocks    %d, every signature, hash and verdict holds, state %s%n",
-        chain.height(), chain.stateHash());
+    try (ReadOnlyBlocks blocks = ReadOnlyBlocks.open(data.resolve("ledger"), CHANNEL)) {
+      ReadOnlyBlocks.Report chain = blocks.check(CHANNEL, CHANNEL);
+      System.out.printf(
+          "blocks    %d, every signature, hash and verdict holds, state %s%n",
+          chain.height(), chain.stateHash());
+      return check(database, blocks);
+    }
+  }
+
+  /** The peers have checked signatures and verdicts; here every hash is, on the way. */
+  private int checkNetwork(Database database, Path connection)
+      throws IOException, SQLException, InterruptedException, UnreachableException {
+    FabricSettings settings =
+        FabricSettings.of(ConnectionFile.read(connection), FabricLimits.DEFAULT);
+    try (FabricLedger ledger = FabricLedger.open(settings.readingOnly())) {
+      System.out.printf("blocks    %d, by the network's peers%n", ledger.height());
+      return check(database, ledger);
+    }
+  }
+
+  private int check(Database database, BlockSource blocks)
+      throws IOException, SQLException, InterruptedException, UnreachableException {
     TextStore.Verification texts = verifyTexts();
     System.out.printf(
         "texts     %d whole, %d withdrawn, %d damaged%n",

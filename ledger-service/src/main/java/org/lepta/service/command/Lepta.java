@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       FsckCommand.class,
+      NetworkCommand.class,
       ImportCommand.class,
       BenchCommand.class,
       VerifyCommand.class,
@@ -40,7 +41,7 @@ public final class Lepta implements Callable<Integer> {
 
   /** Returns the parser with all commands registered; each call gives a new one. */
   static CommandLine commandLine() {
-    return new CommandLine(new Lepta());
+    return new CommandLine(new Lepta()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

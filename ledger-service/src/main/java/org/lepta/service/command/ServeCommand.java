@@ -30,6 +30,9 @@ import picocli.CommandLine.Option;
     description = "Runs the service: ledger, index, API and pages.")
 final class ServeCommand implements Callable<Integer> {
 
+  private static final String EMBEDDED = "embedded";
+  private static final String FABRIC = "fabric";
+
   @Option(
       names = "--port",
       defaultValue = "${env:LEPTA_PORT:-8080}",
@@ -42,22 +45,46 @@ final class ServeCommand implements Callable<Integer> {
       description = "folder of all data (default: ${DEFAULT-VALUE})")
   Path data = Path.of(".lepta");
 
-  @Option(names = "--ledger", description = "which ledger: ${DEFAULT-VALUE}")
-  String ledger = "embedded";
+  @Option(
+      names = "--ledger",
+      defaultValue = "${env:LEPTA_LEDGER:-embedded}",
+      description = "which ledger: embedded or fabric (default: ${DEFAULT-VALUE})")
+  String ledger = EMBEDDED;
+
+  @Option(
+      names = "--network",
+      defaultValue = "${env:LEPTA_CONNECTION:-}",
+      description = "with fabric: the connection file of your organisation")
+  String network = "";
 
   @Option(names = "--config", description = "file with more settings")
   @Nullable Path config;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!ledger.equals("embedded")) {
-      System.err.println("--ledger: only embedded is there yet.");
+    String mistake = mistake();
+    if (mistake != null) {
+      System.err.println(mistake);
       return CommandLine.ExitCode.USAGE;
     }
     try (ConfigurableApplicationContext context = start()) {
       awaitStop(context);
     }
     return 0;
+  }
+
+  /** Whatever the file of --config may add is checked when the service starts. */
+  private @Nullable String mistake() {
+    if (!ledger.equals(EMBEDDED) && !ledger.equals(FABRIC)) {
+      return "--ledger: embedded or fabric.";
+    }
+    if (ledger.equals(EMBEDDED) && !network.isEmpty()) {
+      return "--network: an embedded ledger has no network; add --ledger fabric.";
+    }
+    if (ledger.equals(FABRIC) && network.isEmpty() && config == null) {
+      return "--network: name the connection file of your organisation.";
+    }
+    return null;
   }
 
   /** Waits until the service is stopped, by a signal as a rule. */
@@ -88,6 +115,9 @@ final class ServeCommand implements Callable<Integer> {
     settings.add("--server.port=" + port);
     settings.add("--lepta.data=" + data.toAbsolutePath().normalize());
     settings.add("--lepta.ledger=" + ledger);
+    if (!network.isEmpty()) {
+      settings.add("--lepta.fabric.connection=" + Path.of(network).toAbsolutePath().normalize());
+    }
     if (config != null) {
       settings.add("--spring.config.additional-location=" + config.toUri());
     }

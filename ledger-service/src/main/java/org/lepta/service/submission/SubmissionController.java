@@ -111,6 +111,9 @@ final class SubmissionController {
       return known == null ? members.addMember(organisation) : known;
     } catch (NotSentException e) {
       throw new IllegalStateException("the identity could not be issued", e);
+    } catch (UnsupportedOperationException e) {
+      throw new Refusal("MSP_MISSING", "On a network a member brings its MSP id; give it as msp.")
+          .exception();
     }
   }
 

@@ -128,6 +128,7 @@ class DocumentationTest {
 
       List<String> missing =
           commands.values().stream()
+              .flatMap(DocumentationTest::withSubcommands)
               .flatMap(command -> command.getCommandSpec().options().stream())
               .map(OptionSpec::longestName)
               .filter(name -> !name.matches("--(help|version)"))
@@ -139,7 +140,14 @@ class DocumentationTest {
     }
 
     private boolean isCommand(String[] words) {
-      CommandLine command = commands.get(words[1]);
+      CommandLine found = commands.get(words[1]);
+      for (int i = 2; found != null && i < words.length; i++) {
+        if (found.getSubcommands().isEmpty() || words[i].startsWith("-")) {
+          break;
+        }
+        found = found.getSubcommands().get(words[i]);
+      }
+      CommandLine command = found;
       return command != null
           && Arrays.stream(words)
               .filter(word -> word.startsWith("--"))
@@ -149,6 +157,12 @@ class DocumentationTest {
     private boolean mentions(String code, String name) {
       return code.equals(name) || code.startsWith(name + " ");
     }
+  }
+
+  private static Stream<CommandLine> withSubcommands(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(DocumentationTest::withSubcommands));
   }
 
   private interface Finder {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
  * channel policy "any two members". Keys of other tests may be there already.
  */
 public abstract class LedgerContract {
-  protected static final String A = "XX-TEST-a";
-  protected static final String B = "XX-TEST-b";
-  protected static final String C = "XX-TEST-c";
+  public static final String A = "XX-TEST-a";
+  public static final String B = "XX-TEST-b";
+  public static final String C = "XX-TEST-c";
   private static final Duration SOON = Duration.ofSeconds(20);
 
   /** Returns the client of the ledger under test. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.BrokenLedgerException.Breach;
+import org.lepta.service.ledger.identity.OwnerFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ final class BlockFile implements AutoCloseable {
       channel.force(true);
       file.writeMark();
       file.mark.force();
-      IdentityStore.sync(folder);
+      OwnerFiles.sync(folder);
       return file;
     } catch (IOException | RuntimeException e) {
       channel.close();

@@ -19,6 +19,7 @@ import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
 import org.hyperledger.fabric.protos.msp.FabricOUIdentifier;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
+import org.lepta.service.ledger.identity.Pem;
 
 /**
  * The channel's configuration as configuration blocks carry it, in Fabric's {@code ConfigEnvelope}:

@@ -17,13 +17,11 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.ledger.Answer;
 import org.lepta.service.ledger.BlockCursor;
-import org.lepta.service.ledger.BlockSource;
 import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Evaluation;
-import org.lepta.service.ledger.LedgerClient;
+import org.lepta.service.ledger.Ledger;
 import org.lepta.service.ledger.Member;
-import org.lepta.service.ledger.Members;
 import org.lepta.service.ledger.NotSentException;
 import org.lepta.service.ledger.Outcome;
 import org.lepta.service.ledger.OutcomeUnknownException;
@@ -38,7 +36,7 @@ import org.lepta.service.ledger.wire.BlockDecoder;
  * <p>Thread-safe. Everything that a caller was told is durable; a killed process loses only what
  * nobody was told about. {@link #close} orders what waits and then gives the folder back.
  */
-public final class EmbeddedLedger implements LedgerClient, BlockSource, Members, AutoCloseable {
+public final class EmbeddedLedger implements Ledger {
   private final EmbeddedSettings settings;
   private final FolderLock lock;
   private final IdentityStore store;

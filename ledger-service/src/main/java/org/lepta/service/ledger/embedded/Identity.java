@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.lepta.service.ledger.Member;
+import org.lepta.service.ledger.identity.Pem;
 
 /**
  * A member's (or the orderer's) signing identity as the keeper holds it.

@@ -1,16 +1,10 @@
 package org.lepta.service.ledger.embedded;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -18,11 +12,13 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.BrokenLedgerException.Breach;
 import org.lepta.service.ledger.Member;
+import org.lepta.service.ledger.identity.CertificateAuthority;
+import org.lepta.service.ledger.identity.OwnerFiles;
+import org.lepta.service.ledger.identity.Pem;
 
 /**
  * The keeper's identities on disk: a folder per MSP id with {@code organisation} (its id, empty for
@@ -30,16 +26,11 @@ import org.lepta.service.ledger.Member;
  * PKCS#8 in PEM with mode 0600. A folder appears whole and durable or not at all.
  */
 final class IdentityStore {
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
   private final Path folder;
 
   IdentityStore(Path folder) throws IOException {
     this.folder = folder;
-    Files.createDirectories(folder, OWNER_FOLDER);
+    OwnerFiles.createFolders(folder);
   }
 
   /** Issues and stores a new identity; an empty organisation makes the orderer's. */
@@ -49,14 +40,14 @@ final class IdentityStore {
     var issued = authority.issue(orderer ? "orderer" : "peer", now);
     String prefix = orderer ? "Orderer" : "Org";
     Member member = new Member(organisation, prefix + CertificateAuthority.randomName() + "MSP");
-    Path fresh = Files.createTempDirectory(folder, ".new", OWNER_FOLDER);
-    write(fresh.resolve("organisation"), organisation);
-    write(fresh.resolve("ca.crt"), Pem.certificate(authority.certificate()));
-    write(fresh.resolve("ca.key"), Pem.key(authority.keys().getPrivate()));
-    write(fresh.resolve("signer.crt"), Pem.certificate(issued.certificate()));
-    write(fresh.resolve("signer.key"), Pem.key(issued.keys().getPrivate()));
+    Path fresh = Files.createTempDirectory(folder, ".new", OwnerFiles.FOLDER);
+    OwnerFiles.write(fresh.resolve("organisation"), organisation);
+    OwnerFiles.write(fresh.resolve("ca.crt"), Pem.certificate(authority.certificate()));
+    OwnerFiles.write(fresh.resolve("ca.key"), Pem.key(authority.keys().getPrivate()));
+    OwnerFiles.write(fresh.resolve("signer.crt"), Pem.certificate(issued.certificate()));
+    OwnerFiles.write(fresh.resolve("signer.key"), Pem.key(issued.keys().getPrivate()));
     Files.move(fresh, folder.resolve(member.mspId()), StandardCopyOption.ATOMIC_MOVE);
-    sync(folder);
+    OwnerFiles.sync(folder);
     return identity(member, authority.certificate(), issued.certificate(), issued.keys());
   }
 
@@ -101,23 +92,5 @@ final class IdentityStore {
       throw new BrokenLedgerException(Breach.IDENTITY, -1, detail);
     }
     return identity;
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Files.createFile(file, OWNER_ONLY);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-  }
-
-  /** Makes a folder's entries durable. */
-  static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

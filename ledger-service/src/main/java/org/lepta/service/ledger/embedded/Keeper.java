@@ -8,6 +8,7 @@ import java.util.Map;
 import org.lepta.service.ledger.BrokenLedgerException;
 import org.lepta.service.ledger.BrokenLedgerException.Breach;
 import org.lepta.service.ledger.NotSentException;
+import org.lepta.service.ledger.identity.Pem;
 
 /**
  * A configuration in force together with the identities that the keeper holds for it. Immutable.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.lepta.service.ledger.identity.Pem;
 
 /**
  * Knows which identities belong to the organisations of one configuration, by their root

@@ -1,14 +1,17 @@
 package org.lepta.service.ledger.recording;
 
+import java.util.List;
 import java.util.Optional;
 import org.lepta.ledger.codec.EntryCodec;
 import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.rule.LaneState;
+import org.lepta.ledger.rule.MembersState;
 import org.lepta.service.ledger.Answer;
 import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Evaluation;
 import org.lepta.service.ledger.LedgerClient;
+import org.lepta.service.ledger.Member;
 import org.lepta.service.ledger.Refused;
 import org.lepta.service.ledger.Submission;
 import org.lepta.service.ledger.UnreachableException;
@@ -33,6 +36,16 @@ final class LedgerReads {
     return read(organisation, "lane", organisation)
         .map(bytes -> RecordCodec.decode(bytes.toArray(), LaneState.class).sealedUpTo())
         .orElse(0L);
+  }
+
+  /** The members that the ledger has admitted, in that order; none before it is started. */
+  List<Member> members(String organisation) {
+    return read(organisation, "members")
+        .map(bytes -> RecordCodec.decode(bytes.toArray(), MembersState.class).members())
+        .orElse(List.of())
+        .stream()
+        .map(member -> new Member(member.organisation(), member.msp()))
+        .toList();
   }
 
   /** The first number from the given one on under which no batch is committed. */

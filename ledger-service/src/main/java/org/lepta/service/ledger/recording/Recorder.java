@@ -20,6 +20,7 @@ import org.lepta.ledger.rule.Code;
 import org.lepta.ledger.rule.Placement;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.LedgerClient;
+import org.lepta.service.ledger.Member;
 import org.lepta.service.ledger.Outcome;
 
 /**
@@ -148,6 +149,17 @@ public final class Recorder implements AutoCloseable {
   /** An unknown fund counts as reported; the contract then says that it is unknown. */
   private FundMode modeOf(String organisation, String id) {
     return findFund(organisation, id).map(Fund::mode).orElse(FundMode.REPORTED);
+  }
+
+  /**
+   * Returns the members that the ledger has admitted by its committed state, in that order; none
+   * before it is started.
+   *
+   * @param organisation the member that asks
+   * @throws RecordingException if the ledger cannot be read
+   */
+  public List<Member> admitted(String organisation) {
+    return reads.members(organisation);
   }
 
   /**

@@ -29,6 +29,7 @@ import org.lepta.service.ledger.NotSentException;
 import org.lepta.service.ledger.Outcome;
 import org.lepta.service.ledger.Submission;
 import org.lepta.service.ledger.TestContract;
+import org.lepta.service.ledger.identity.Pem;
 
 final class EmbeddedLedgerTest {
   @TempDir

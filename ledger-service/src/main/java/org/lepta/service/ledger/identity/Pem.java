@@ -1,4 +1,4 @@
-package org.lepta.service.ledger.embedded;
+package org.lepta.service.ledger.identity;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +12,15 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /** PEM text (RFC 7468) of certificates and of PKCS#8 keys. */
-final class Pem {
+public final class Pem {
   private static final Base64.Encoder LINES =
       Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
   private static final String KEY = "PRIVATE KEY";
 
   private Pem() {}
 
-  static String certificate(X509Certificate certificate) {
+  /** Returns the certificate as one PEM block that ends with a line break. */
+  public static String certificate(X509Certificate certificate) {
     try {
       return text("CERTIFICATE", certificate.getEncoded());
     } catch (CertificateEncodingException e) {
@@ -27,16 +28,27 @@ final class Pem {
     }
   }
 
-  static String key(PrivateKey key) {
+  /** Returns the key as one PEM block of PKCS#8 that ends with a line break. */
+  public static String key(PrivateKey key) {
     return text(KEY, key.getEncoded());
   }
 
-  static X509Certificate parseCertificate(byte[] pem) throws GeneralSecurityException {
+  /**
+   * Reads one certificate.
+   *
+   * @throws GeneralSecurityException if the bytes are not one
+   */
+  public static X509Certificate parseCertificate(byte[] pem) throws GeneralSecurityException {
     return (X509Certificate)
         CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
   }
 
-  static PrivateKey parseKey(String pem) throws GeneralSecurityException {
+  /**
+   * Reads the first PKCS#8 key of the text, which must be one of elliptic curves.
+   *
+   * @throws GeneralSecurityException if there is none
+   */
+  public static PrivateKey parseKey(String pem) throws GeneralSecurityException {
     String begin = "-----BEGIN " + KEY + "-----";
     int from = pem.indexOf(begin);
     int to = pem.indexOf("-----END " + KEY + "-----");

@@ -1,0 +1,185 @@
+package org.lepta.service;
+
+import java.time.Duration;
+import java.util.List;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Header;
+import org.lepta.ledger.entry.LogKey;
+import org.lepta.ledger.entry.Organisation;
+import org.lepta.service.kernel.Identity;
+import org.lepta.service.ledger.Member;
+import org.lepta.service.ledger.UnreachableException;
+import org.lepta.service.ledger.recording.RecordResult;
+import org.lepta.service.ledger.recording.RecordedEntries;
+import org.lepta.service.ledger.recording.Recorder;
+import org.lepta.service.ledger.recording.RecordingException;
+import org.lepta.service.submission.Draft;
+import org.lepta.service.submission.PlainText;
+import org.lepta.service.submission.Submissions;
+import org.lepta.service.transparency.log.TransparencyLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the organisation of this service known on the ledger, once. The member that started the
+ * ledger admits the other members of its network, and records its log's key before anything is
+ * signed with it; the others wait until they are admitted. Who cannot record signs at once.
+ */
+@Component
+class Introduction implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Introduction.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  private final Operator operator;
+  private final Recorder recorder;
+  private final RecordedEntries recorded;
+  private final Submissions submissions;
+  private final TransparencyLog log;
+  private final Thread waiting =
+      Thread.ofPlatform().name("lepta-introduction").unstarted(this::awaitAdmission);
+  private volatile IndexWait index = () -> {};
+
+  /** Waits until the index has everything that is committed. */
+  @FunctionalInterface
+  interface IndexWait {
+    void await() throws InterruptedException, UnreachableException;
+  }
+
+  Introduction(
+      Operator operator,
+      Recorder recorder,
+      RecordedEntries recorded,
+      Submissions submissions,
+      TransparencyLog log) {
+    this.operator = operator;
+    this.recorder = recorder;
+    this.recorded = recorded;
+    this.submissions = submissions;
+    this.log = log;
+  }
+
+  /** Introduces the organisation; if it is not admitted soon, goes on waiting in the background. */
+  void begin(IndexWait wait) throws InterruptedException, UnreachableException {
+    this.index = wait;
+    if (!operator.isRecording()) {
+      log.start();
+      return;
+    }
+    admitOthers();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isAdmitted()) {
+      if (System.nanoTime() - end > 0) {
+        LOG.warn(
+            "{} is not admitted yet: reads only, until a member does", operator.organisation());
+        waiting.start();
+        return;
+      }
+      Thread.sleep(LOOK);
+    }
+    introduce();
+  }
+
+  private boolean isAdmitted() {
+    return recorder.admitted(operator.organisation()).stream()
+        .anyMatch(member -> member.organisation().equals(operator.organisation()));
+  }
+
+  private void awaitAdmission() {
+    try {
+      boolean admitted = false;
+      while (!admitted) {
+        Thread.sleep(LOOK.multipliedBy(10));
+        try {
+          admitted = isAdmitted();
+        } catch (RecordingException e) {
+          LOG.debug("not known whether we are admitted", e);
+        }
+      }
+      introduce();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RecordingException | UnreachableException e) {
+      LOG.error("the organisation could not be introduced, start again: {}", e.getMessage(), e);
+    }
+  }
+
+  /** Only the first member may, and it knows the others from its connection file. */
+  private void admitOthers() throws InterruptedException, UnreachableException {
+    List<Member> admitted = recorder.admitted(operator.organisation());
+    if (!isFirstMember(admitted)) {
+      return;
+    }
+    for (Member member : operator.otherMembers()) {
+      if (!admitted.contains(member)) {
+        Header header = Header.of(member.organisation(), operator.organisation());
+        boolean admittedNow =
+            record(Draft.of(new Entry(header, new Organisation(null))))
+                && record(
+                    Draft.of(new Entry(header, new org.lepta.ledger.entry.Member(member.mspId()))));
+        LOG.info("{} {}", admittedNow ? "admitted" : "not admitted:", member.organisation());
+      }
+    }
+  }
+
+  private void introduce() throws InterruptedException, UnreachableException {
+    introduceOperator();
+    if (isFirstMember(recorder.admitted(operator.organisation()))) {
+      recordLogKey();
+    }
+    log.start();
+  }
+
+  private boolean isFirstMember(List<Member> admitted) {
+    return !admitted.isEmpty()
+        && admitted.getFirst().organisation().equals(operator.organisation());
+  }
+
+  /** The operator is an organisation like any other, with a name that pages can show. */
+  private void introduceOperator() throws InterruptedException, UnreachableException {
+    String organisation = operator.organisation();
+    Entry entry = new Entry(Header.of(organisation, organisation), new Organisation(null));
+    record(new Draft(entry, List.of(PlainText.of("name", operator.name()))));
+  }
+
+  /** The key stands in the log before anything is signed with it; only the first member may. */
+  private void recordLogKey() throws InterruptedException, UnreachableException {
+    String vkey = log.state().vkey();
+    if (vkey == null) {
+      return;
+    }
+    String[] parts = vkey.split("\\+", 3);
+    Header header =
+        Header.of(operator.organisation() + "/log-key/" + parts[1], operator.organisation());
+    record(Draft.of(new Entry(header, new LogKey(vkey, null))));
+  }
+
+  /** Records what is not on the ledger yet, and waits for the index; false if it is refused. */
+  private boolean record(Draft draft) throws InterruptedException, UnreachableException {
+    if (!recorded.find(List.of(Identity.of(draft.entry()))).isEmpty()) {
+      return true;
+    }
+    if (submissions.submit(List.of(draft)).getFirst() instanceof RecordResult.Refused refused) {
+      LOG.warn(
+          "{} is not on the ledger: {} {}",
+          draft.entry().qualifiedId(),
+          refused.code(),
+          refused.detail());
+      return false;
+    }
+    index.await();
+    return true;
+  }
+
+  @Override
+  public void close() {
+    waiting.interrupt();
+    try {
+      waiting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
