@@ -55,7 +55,7 @@ public final class Network {
   public boolean up() throws IOException, InterruptedException, NetworkException {
     Programs programs = Programs.find();
     OwnerFiles.createFolders(folders.data());
-    try (FolderLock lock = FolderLock.take(folders)) {
+    try (FolderLock _ = FolderLock.take(folders)) {
       NetworkPlan plan = planned(programs);
       Resources.writeTo(folders.config());
       int started = startAll(plan, programs);
@@ -171,7 +171,7 @@ public final class Network {
     NetworkPlan plan = plan();
     ChaincodePackage chaincode =
         ChaincodePackage.of(plan.chaincode(), jar(settings.chaincodeJar()));
-    try (FolderLock lock = FolderLock.take(folders)) {
+    try (FolderLock _ = FolderLock.take(folders)) {
       Lifecycle lifecycle = new Lifecycle(folders, programs, plan, progress);
       Optional<Definition> before = lifecycle.committed();
       if (before.isPresent() && before.get().version().equals(chaincode.version())) {
@@ -193,7 +193,7 @@ public final class Network {
   public int down() throws IOException, InterruptedException, NetworkException {
     NetworkPlan plan = plan();
     AtomicInteger stopped = new AtomicInteger();
-    try (FolderLock lock = FolderLock.take(folders)) {
+    try (FolderLock _ = FolderLock.take(folders)) {
       for (List<Node> kind : List.of(plan.peers(), plan.orderers())) {
         Parallel.each(
             kind,
@@ -218,7 +218,7 @@ public final class Network {
   public Path compose() throws IOException, InterruptedException, NetworkException {
     Programs programs = Programs.find();
     OwnerFiles.createFolders(folders.data());
-    try (FolderLock lock = FolderLock.take(folders)) {
+    try (FolderLock _ = FolderLock.take(folders)) {
       NetworkPlan plan = planned(programs);
       Resources.writeTo(folders.config());
       return new ComposeFile(folders, plan, settings.environment()).write();

@@ -7,10 +7,9 @@ import java.util.Map;
 /** The environment of a node: all that distinguishes it from others of its kind. */
 final class NodeEnvironment {
   private static final String HOST = "127.0.0.1";
-  private static final String BUILDER =
-      "[{name: lepta, path: '%s', propagateEnvironment: [LEPTA_JAVA, LEPTA_CHAINCODE_RUN,"
-          + " LEPTA_CHAINCODE_LOG, LEPTA_CHAINCODE_OPTIONS, TP_CORE_POOL_SIZE, TP_MAX_POOL_SIZE,"
-          + " TP_QUEUE_SIZE]}]";
+  private static final String TO_CHAINCODE =
+      "LEPTA_JAVA, LEPTA_CHAINCODE_RUN, LEPTA_CHAINCODE_LOG, LEPTA_CHAINCODE_OPTIONS,"
+          + " TP_CORE_POOL_SIZE, TP_MAX_POOL_SIZE, TP_QUEUE_SIZE";
 
   /** Fabric's own without colours, which mean nothing in a file. */
   private static final String LOG_FORMAT =
@@ -74,7 +73,9 @@ final class NodeEnvironment {
         "CORE_OPERATIONS_TLS_KEY_FILE",
         "CORE_OPERATIONS_TLS_CLIENTROOTCAS_FILES");
     variables.put(
-        "CORE_CHAINCODE_EXTERNALBUILDERS", BUILDER.formatted(folders.config().resolve("builder")));
+        "CORE_CHAINCODE_EXTERNALBUILDERS",
+        "[{name: lepta, path: '%s', propagateEnvironment: [%s]}]"
+            .formatted(folders.config().resolve("builder"), TO_CHAINCODE));
   }
 
   private void chaincode(Map<String, String> own) {

@@ -32,6 +32,17 @@ final class NodeHttp implements AutoCloseable {
   private static final String CHANNELS = "/participation/v1/channels";
   private static final String BOUNDARY = "lepta-first-block";
 
+  /** Lines of a form (RFC 7578) end in CR and LF. */
+  private static final String PART_BEGIN =
+      """
+      --lepta-first-block\r
+      Content-Disposition: form-data; name="config-block"; filename="block"\r
+      Content-Type: application/octet-stream\r
+      \r
+      """;
+
+  private static final String PART_END = "\r\n--" + BOUNDARY + "--\r\n";
+
   private final HttpClient client;
 
   private NodeHttp(HttpClient client) {
@@ -99,12 +110,9 @@ final class NodeHttp implements AutoCloseable {
   /** Lets the orderer join the channel that the block begins. */
   void join(Node orderer, Path firstBlock) throws IOException, InterruptedException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    String head =
-        "--%s\r\nContent-Disposition: form-data; name=\"config-block\"; filename=\"block\"\r\n"
-            + "Content-Type: application/octet-stream\r\n\r\n";
-    body.writeBytes(head.formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
+    body.writeBytes(PART_BEGIN.getBytes(StandardCharsets.US_ASCII));
     body.writeBytes(Files.readAllBytes(firstBlock));
-    body.writeBytes("\r\n--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.US_ASCII));
+    body.writeBytes(PART_END.getBytes(StandardCharsets.US_ASCII));
     HttpRequest request =
         to(orderer.ordererPorts().admin(), CHANNELS)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param participant whose administrator
  */
 record PeerClient(Folders folders, Programs programs, Participant participant) {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** Runs the program and returns what it said, whatever its exit code. */
   Output run(String... arguments) throws IOException, InterruptedException {
