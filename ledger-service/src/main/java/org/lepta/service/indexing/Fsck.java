@@ -23,7 +23,8 @@ public final class Fsck {
 
   private static final String SCHEMA = "fsck";
   private static final String NOT_FROM_BLOCKS =
-      "('flyway_schema_history', 'outbox', 'outbox_number', 'log_checkpoint')";
+      "('flyway_schema_history', 'outbox', 'outbox_number', 'log_checkpoint',"
+          + " 'missing_text', 'text_scan')";
 
   private final BlockSource blocks;
   private final DataSource database;
