@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
  * Makes the organisation of this service known on the ledger, once. The member that started the
  * ledger admits the other members of its network, and records its log's key before anything is
  * signed with it; the others wait until they are admitted. Who cannot record signs at once, with a
- * key that is not on the ledger. Before anything is signed, the other services
- * were asked once.
+ * key that is not on the ledger. Before anything is signed, the other services were asked once.
  */
 @Component
 class Introduction implements AutoCloseable {

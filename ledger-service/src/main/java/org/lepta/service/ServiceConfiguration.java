@@ -133,8 +133,7 @@ class ServiceConfiguration {
 
   @Bean
   Self self(Operator operator) {
-    return new Self(
-        operator.organisation(), operator.connection() != null, operator.isRecording());
+    return new Self(operator.organisation(), operator.connection() != null, operator.isRecording());
   }
 
   @Bean

@@ -64,10 +64,7 @@ record Comparison(RootSource own, RootSource theirs) {
     BlockRoot before = get(own, Math.max(0, height - 1));
     Long leaf = firstLeaf(before.size(), here.size(), there.size());
     return new Result(
-        Stand.DIFFERS,
-        before.height(),
-        before.size(),
-        new FirstDifference(height, blocks, leaf));
+        Stand.DIFFERS, before.height(), before.size(), new FirstDifference(height, blocks, leaf));
   }
 
   /** That they differ is known already, so that trouble on the way only leaves the leaf out. */

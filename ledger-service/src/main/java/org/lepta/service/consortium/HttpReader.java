@@ -74,8 +74,7 @@ final class HttpReader implements AutoCloseable {
   private static Trouble troubleOf(Throwable cause) {
     return switch (cause) {
       case java.net.http.HttpTimeoutException e -> Trouble.TOO_SLOW;
-      case IOException e
-          when String.valueOf(e.getMessage()).contains("exceeds capacity") ->
+      case IOException e when String.valueOf(e.getMessage()).contains("exceeds capacity") ->
           Trouble.TOO_LARGE;
       default -> Trouble.NO_CONNECTION;
     };

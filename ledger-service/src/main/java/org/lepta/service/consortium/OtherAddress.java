@@ -25,7 +25,11 @@ public record OtherAddress(URI base) {
    */
   public static List<OtherAddress> of(List<String> settings) {
     List<OtherAddress> all =
-        settings.stream().map(String::strip).filter(s -> !s.isEmpty()).map(OtherAddress::of).toList();
+        settings.stream()
+            .map(String::strip)
+            .filter(s -> !s.isEmpty())
+            .map(OtherAddress::of)
+            .toList();
     if (all.size() > MOST || all.stream().distinct().count() < all.size()) {
       throw new IllegalArgumentException(
           "lepta.others names at most " + MOST + " services, each once");

@@ -85,16 +85,18 @@ public final class Others implements AutoCloseable {
       next.run();
       return;
     }
-    Thread.ofVirtual().name("lepta-first-round").start(() -> {
-      try {
-        firstRound.await(FIRST_ROUND.toSeconds(), TimeUnit.SECONDS);
-        if (!closing) {
-          next.run();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
+    Thread.ofVirtual()
+        .name("lepta-first-round")
+        .start(() -> {
+          try {
+            firstRound.await(FIRST_ROUND.toSeconds(), TimeUnit.SECONDS);
+            if (!closing) {
+              next.run();
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /** How each stands now, in the order of the settings. */
@@ -127,8 +129,7 @@ public final class Others implements AutoCloseable {
     OtherState after;
     try {
       long height = other.service().height();
-      Comparison.Result result =
-          new Comparison(own(), other.service()).run(roots.height(), height);
+      Comparison.Result result = new Comparison(own(), other.service()).run(roots.height(), height);
       after = before.compared(result, height, clock.instant());
     } catch (NoAnswerException e) {
       LOG.debug("{} gives no answer", other.service().address(), e);
@@ -151,7 +152,10 @@ public final class Others implements AutoCloseable {
       case UNREACHABLE -> LOG.warn("{} is unreachable: {}", now.address(), now.trouble());
       default ->
           LOG.info(
-              "{} {}, the same log up to height {}", now.address(), now.stand().word(), now.height());
+              "{} {}, the same log up to height {}",
+              now.address(),
+              now.stand().word(),
+              now.height());
     }
   }
 

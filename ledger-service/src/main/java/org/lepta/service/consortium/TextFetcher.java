@@ -186,8 +186,7 @@ public final class TextFetcher implements AutoCloseable {
 
   private void putOff(MissingTexts.Due due, TextSearch.Result result) throws SQLException {
     switch (result) {
-      case TextSearch.Result.Withdrawn withdrawn ->
-          missing.later(due, Pause.jittered(LONGEST));
+      case TextSearch.Result.Withdrawn withdrawn -> missing.later(due, Pause.jittered(LONGEST));
       case TextSearch.Result.Silence silence -> missing.later(due, Pause.jittered(SILENCE));
       default -> {
         int attempts = due.attempts() + 1;

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Every write needs a key and a service that may record; reads of the public API and pages need none. */
+/**
+ * Every write needs a key and a service that may record; reads of the public API and pages need
+ * none.
+ */
 @Component
 class KeyFilter extends OncePerRequestFilter {
 

@@ -44,8 +44,7 @@ final class Answers {
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     long generation = texts.generation();
     String tag =
-        index.snapshot(() ->
-            FORM + '.' + index.height() + '.' + index.size() + '.' + generation);
+        index.snapshot(() -> FORM + '.' + index.height() + '.' + index.size() + '.' + generation);
     return new ServletWebRequest(request, response).checkNotModified("W/\"" + tag + '"');
   }
 

@@ -43,7 +43,8 @@ final class OpenApiDocument {
     query(totals.withArray("parameters"), "at");
     api.get(PATH, "openapi", "This description", null);
     api.addOne(RootController.PATH, "root", "The log after so many blocks", "Root", "height");
-    api.addOne(TextController.PATH, "text", "A text with its salt, by its hash", "SaltedText", "hash");
+    api.addOne(
+        TextController.PATH, "text", "A text with its salt, by its hash", "SaltedText", "hash");
     api.addTrails();
     api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);

@@ -56,13 +56,11 @@ class AboutPages {
   String html(Standing standing, Language language) {
     View view =
         new View(
-            language,
-            new NameBooks().organisation(self.organisation()).lookUp(sources.lookups()));
+            language, new NameBooks().organisation(self.organisation()).lookUp(sources.lookups()));
     ServerFields fields = ServerFields.of(language);
     LogState state = log.state();
     LogState.Alarm alarm = state.alarm();
-    List<Notice> notices =
-        alarm == null ? List.of() : List.of(fields.alarm(alarm.code().name()));
+    List<Notice> notices = alarm == null ? List.of() : List.of(fields.alarm(alarm.code().name()));
     return Pages.about(
         new AboutPage(
             Frames.of(

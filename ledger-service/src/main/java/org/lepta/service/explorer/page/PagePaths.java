@@ -13,7 +13,10 @@ final class PagePaths {
 
   private PagePaths() {}
 
-  /** Whether pages exist under this path: the overview, the page about this server, or a list and what stands below it. */
+  /**
+   * Whether pages exist under this path: the overview, the page about this server, or a list and
+   * what stands below it.
+   */
   static boolean isPage(String path) {
     if (path.equals("/") || path.equals("/" + ABOUT)) {
       return true;

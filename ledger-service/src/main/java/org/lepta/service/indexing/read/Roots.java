@@ -25,10 +25,7 @@ public final class Roots {
             "SELECT size, root, header_hash FROM block_root WHERE block = ?",
             (row, n) ->
                 new BlockRoot(
-                    height,
-                    row.getLong(1),
-                    Sha256.of(row.getBytes(2)),
-                    Sha256.of(row.getBytes(3))),
+                    height, row.getLong(1), Sha256.of(row.getBytes(2)), Sha256.of(row.getBytes(3))),
             height - 1);
   }
 
