@@ -26,7 +26,7 @@ final class OtherServiceTest {
   private static final SaltedText OTHER = SaltedText.of(new byte[32], "Wells for nobody", "en");
   private static final Sha256 HASH = TEXT.commitment();
 
-  private final HttpReader http = new HttpReader(Duration.ofSeconds(2));
+  private final HttpReader http = new HttpReader(Duration.ofSeconds(60));
   private final CountDownLatch end = new CountDownLatch(1);
   private HttpServer server;
   private OtherService other;
@@ -120,7 +120,10 @@ final class OtherServiceTest {
             Thread.currentThread().interrupt();
           }
         });
-    assertThat(trouble()).isEqualTo(Trouble.TOO_SLOW);
+    try (HttpReader impatient = new HttpReader(Duration.ofMillis(300))) {
+      other = new OtherService(other.address(), impatient);
+      assertThat(trouble()).isEqualTo(Trouble.TOO_SLOW);
+    }
   }
 
   @Test
