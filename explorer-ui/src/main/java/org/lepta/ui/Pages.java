@@ -3,6 +3,7 @@ package org.lepta.ui;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import org.lepta.ui.page.AboutPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
@@ -60,6 +61,10 @@ public final class Pages {
 
   public static String entry(EntryPage page) {
     return render("page/entry.jte", page);
+  }
+
+  public static String about(AboutPage page) {
+    return render("page/about.jte", page);
   }
 
   public static String error(ErrorPage page) {

@@ -1,5 +1,6 @@
 package org.lepta.ui;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.lepta.ui.format.DateText;
 import org.lepta.ui.format.HashText;
 import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.format.Share;
+import org.lepta.ui.page.AboutPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
@@ -23,7 +25,9 @@ import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
 import org.lepta.ui.view.ActiveFilter;
+import org.lepta.ui.view.Agreement;
 import org.lepta.ui.view.AmendmentRow;
+import org.lepta.ui.view.Cell;
 import org.lepta.ui.view.ConfirmationRow;
 import org.lepta.ui.view.CorrectionRow;
 import org.lepta.ui.view.DonationTrail;
@@ -51,6 +55,7 @@ import org.lepta.ui.view.MatchRow;
 import org.lepta.ui.view.MatchState;
 import org.lepta.ui.view.MoneyInRow;
 import org.lepta.ui.view.OrganisationRow;
+import org.lepta.ui.view.OtherRow;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.PaymentRow;
 import org.lepta.ui.view.Posting;
@@ -60,6 +65,7 @@ import org.lepta.ui.view.Restriction;
 import org.lepta.ui.view.Role;
 import org.lepta.ui.view.Section;
 import org.lepta.ui.view.Sentences;
+import org.lepta.ui.view.ServerFields;
 import org.lepta.ui.view.Source;
 import org.lepta.ui.view.Tables;
 import org.lepta.ui.view.Term;
@@ -103,6 +109,7 @@ final class Samples {
         Map.entry("grant", Pages.grant(grant())),
         Map.entry("donation", Pages.donation(donation())),
         Map.entry("entry", Pages.entry(entry())),
+        Map.entry("about", Pages.about(about())),
         Map.entry("error", Pages.error(error())));
   }
 
@@ -413,6 +420,36 @@ final class Samples {
         links.receipt(4101),
         path("/entries/4100"),
         path("/entries/4102"));
+  }
+
+  AboutPage about() {
+    ServerFields server = ServerFields.of(language);
+    String root = "3f9a1c52e8b74d06a1f25c9e0b6d8374ef12a5b9c07d4e6813fa92b5d0c7e841";
+    return new AboutPage(
+        frame(texts.text("about.heading"), "/about", null, 0),
+        List.of(server.alarm("LOG_OTHERS_DIFFER")),
+        server.server(org(1), true, true),
+        server.log(
+            new ServerFields.Log("log.example.org/gifts", 5124, 184213, root),
+            "log.example.org/gifts+0a1b2c3d+ATEuPz0tL2dHt4yPqf1m0Cq7w2mS5vE8tJb3nXk9RcYh",
+            false,
+            184200,
+            37),
+        List.of(
+            other("https://north.example.org", Agreement.AGREES, ""),
+            other("https://south.example.org", Agreement.BEHIND, server.itsBlocks(5121)),
+            other("https://audit.example.org", Agreement.DIFFERS, server.differs(4711, 183001L)),
+            other("https://other.example.org", Agreement.UNREACHABLE, server.trouble("TOO_SLOW"))));
+  }
+
+  private OtherRow other(String address, Agreement agreement, String note) {
+    return new OtherRow(
+        new Cell.Linked(new Link(hostile == null ? address : hostile, address + "/")),
+        agreement,
+        CountFormat.number(language, 5121),
+        CountFormat.number(language, 184213),
+        DateFormat.moment(language, Instant.parse("2026-11-05T09:14:07Z")),
+        note);
   }
 
   ErrorPage error() {

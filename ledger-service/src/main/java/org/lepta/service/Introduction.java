@@ -6,6 +6,7 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.LogKey;
 import org.lepta.ledger.entry.Organisation;
+import org.lepta.service.consortium.Others;
 import org.lepta.service.kernel.Identity;
 import org.lepta.service.ledger.Member;
 import org.lepta.service.ledger.UnreachableException;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Makes the organisation of this service known on the ledger, once. The member that started the
  * ledger admits the other members of its network, and records its log's key before anything is
- * signed with it; the others wait until they are admitted. Who cannot record signs at once.
+ * signed with it; the others wait until they are admitted. Who cannot record signs at once, with a
+ * key that is not on the ledger. Before anything is signed, the other services were asked once.
  */
 @Component
 class Introduction implements AutoCloseable {
@@ -38,6 +40,7 @@ class Introduction implements AutoCloseable {
   private final RecordedEntries recorded;
   private final Submissions submissions;
   private final TransparencyLog log;
+  private final Others others;
   private final Thread waiting =
       Thread.ofPlatform().name("lepta-introduction").unstarted(this::awaitAdmission);
   private volatile IndexWait index = () -> {};
@@ -53,19 +56,21 @@ class Introduction implements AutoCloseable {
       Recorder recorder,
       RecordedEntries recorded,
       Submissions submissions,
-      TransparencyLog log) {
+      TransparencyLog log,
+      Others others) {
     this.operator = operator;
     this.recorder = recorder;
     this.recorded = recorded;
     this.submissions = submissions;
     this.log = log;
+    this.others = others;
   }
 
   /** Introduces the organisation; if it is not admitted soon, goes on waiting in the background. */
   void begin(IndexWait wait) throws InterruptedException, UnreachableException {
     this.index = wait;
     if (!operator.isRecording()) {
-      log.start();
+      others.afterFirstRound(log::start);
       return;
     }
     admitOthers();
@@ -129,7 +134,7 @@ class Introduction implements AutoCloseable {
     if (isFirstMember(recorder.admitted(operator.organisation()))) {
       recordLogKey();
     }
-    log.start();
+    others.afterFirstRound(log::start);
   }
 
   private boolean isFirstMember(List<Member> admitted) {

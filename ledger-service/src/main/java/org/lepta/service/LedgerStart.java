@@ -7,6 +7,8 @@ import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.rule.Versions;
+import org.lepta.service.consortium.Others;
+import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.ledger.BlockCursor;
 import org.lepta.service.ledger.Ledger;
@@ -35,18 +37,24 @@ class LedgerStart implements SmartInitializingSingleton {
   private final Indexer indexer;
   private final Recorder recorder;
   private final Introduction introduction;
+  private final Others others;
+  private final TextFetcher texts;
 
   LedgerStart(
       Operator operator,
       Ledger ledger,
       Indexer indexer,
       Recorder recorder,
-      Introduction introduction) {
+      Introduction introduction,
+      Others others,
+      TextFetcher texts) {
     this.operator = operator;
     this.ledger = ledger;
     this.indexer = indexer;
     this.recorder = recorder;
     this.introduction = introduction;
+    this.others = others;
+    this.texts = texts;
   }
 
   @Override
@@ -56,6 +64,8 @@ class LedgerStart implements SmartInitializingSingleton {
       recorder.resume();
       startLedger();
       awaitIndex();
+      others.start();
+      texts.start();
       introduction.begin(this::awaitIndex);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

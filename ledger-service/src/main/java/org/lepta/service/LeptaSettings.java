@@ -2,6 +2,7 @@ package org.lepta.service;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     file names the organisation
  * @param operatorName the organisation's name as pages show it; empty for a default
  * @param fabric how to reach a network
+ * @param others addresses of the other services over the same ledger
+ * @param othersPause between two questions to one of them
  * @param log the transparency log
  * @param database where the index lies
  */
@@ -25,8 +28,15 @@ public record LeptaSettings(
     @DefaultValue("") String operator,
     @DefaultValue("") String operatorName,
     @DefaultValue NetworkAddress fabric,
+    @DefaultValue List<String> others,
+    @DefaultValue("5s") Duration othersPause,
     LogSettings log,
     @DefaultValue DatabaseAddress database) {
+
+  /** Copies the list. */
+  public LeptaSettings {
+    others = List.copyOf(others);
+  }
 
   /**
    * Settings of the transparency log.

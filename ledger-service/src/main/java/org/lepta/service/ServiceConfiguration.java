@@ -3,15 +3,22 @@ package org.lepta.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.lepta.service.consortium.OtherAddress;
+import org.lepta.service.consortium.Others;
+import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.exchange.Imports;
+import org.lepta.service.explorer.Self;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.read.Lookups;
+import org.lepta.service.indexing.read.Roots;
+import org.lepta.service.indexing.read.TextMentions;
 import org.lepta.service.ledger.Ledger;
 import org.lepta.service.ledger.UnreachableException;
 import org.lepta.service.ledger.connection.Connection;
@@ -23,12 +30,14 @@ import org.lepta.service.ledger.fabric.FabricSettings;
 import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.platform.ApiKeys;
+import org.lepta.service.platform.Writing;
 import org.lepta.service.platform.database.Database;
 import org.lepta.service.platform.database.DatabaseSettings;
 import org.lepta.service.submission.Signers;
 import org.lepta.service.submission.Submissions;
 import org.lepta.service.trail.Trails;
 import org.lepta.service.transparency.TextStore;
+import org.lepta.service.transparency.log.LogAlarm;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +48,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class ServiceConfiguration {
+
+  private static final Duration TEXT_PAUSE = Duration.ofSeconds(1);
 
   @Bean
   Database database(LeptaSettings settings) throws IOException {
@@ -102,6 +113,32 @@ class ServiceConfiguration {
       throws IOException, SQLException {
     return TransparencyLog.open(
         settings.data(), settings.log().origin(), database, IndexedLog.of(database, indexer));
+  }
+
+  /** Whoever differs may be right; signing ends here until people have found out. */
+  @Bean(destroyMethod = "close")
+  Others others(LeptaSettings settings, Roots roots, TransparencyLog log) {
+    return new Others(
+        OtherAddress.of(settings.others()),
+        roots,
+        settings.othersPause(),
+        (other, detail) -> log.halt(LogAlarm.LOG_OTHERS_DIFFER, detail));
+  }
+
+  @Bean(destroyMethod = "close")
+  TextFetcher textFetcher(
+      Others others, TextMentions mentions, DataSource database, TextStore texts) {
+    return new TextFetcher(others, mentions, database, texts, TEXT_PAUSE);
+  }
+
+  @Bean
+  Self self(Operator operator) {
+    return new Self(operator.organisation(), operator.connection() != null, operator.isRecording());
+  }
+
+  @Bean
+  Writing writing(Operator operator) {
+    return new Writing(operator.isRecording());
   }
 
   @Bean

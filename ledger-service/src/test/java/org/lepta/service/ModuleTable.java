@@ -52,15 +52,18 @@ final class ModuleTable {
         "exchange",
         "kernel ledger transparency indexing submission donation allocation participation trail");
     allow("anchoring", "kernel transparency");
+    // Compares roots with the other services of the ledger and fetches texts from them.
+    allow("consortium", "kernel indexing transparency");
     allow(
         "explorer",
-        "kernel transparency indexing donation allocation participation trail exchange anchoring");
+        "kernel transparency indexing donation allocation participation trail exchange anchoring"
+            + " consortium");
     allow("desk", "kernel ledger indexing donation allocation participation trail exchange");
     allow("platform", "kernel ledger");
     allow(
         "command",
         "kernel ledger transparency indexing submission sample donation allocation participation"
-            + " trail exchange anchoring explorer desk platform network");
+            + " trail exchange anchoring consortium explorer desk platform network");
   }
 
   private ModuleTable() {}

@@ -33,6 +33,9 @@ public sealed interface Cell {
   /** A match state, as word and mark. */
   record Match(MatchState state) implements Cell {}
 
+  /** How another service stands, as word and mark. */
+  record Stand(Agreement agreement) implements Cell {}
+
   /** No value, and why. */
   record Missing(Absence why) implements Cell {}
 
@@ -48,6 +51,7 @@ public sealed interface Cell {
     return this instanceof Day
         || this instanceof Evidence
         || this instanceof Match
+        || this instanceof Stand
         || this instanceof Label
         || this instanceof Missing;
   }

@@ -143,6 +143,28 @@ public final class Tables {
     return table("organisations", columns, cells);
   }
 
+  /** Other services over the same ledger. */
+  public Table others(List<OtherRow> rows) {
+    List<Column> columns =
+        List.of(
+            column("service"),
+            column("agreement"),
+            figures("sameBlocks"),
+            figures("sameEntries"),
+            column("since"));
+    return table("others", columns, rows.stream().map(Tables::other).toList());
+  }
+
+  private static List<Cell> other(OtherRow row) {
+    Cell stand = new Cell.Stand(row.agreement());
+    return List.of(
+        row.service(),
+        row.note().isEmpty() ? stand : new Cell.Many(List.of(stand, new Cell.Text(row.note()))),
+        new Cell.Text(row.blocks()),
+        new Cell.Text(row.entries()),
+        new Cell.Day(row.since()));
+  }
+
   /** Grants of several funds. */
   public Table grants(List<GrantRow> rows) {
     return grants("grants", rows, true, true);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.lepta.ui.page.ErrorPage;
 import org.lepta.ui.view.Absence;
+import org.lepta.ui.view.Agreement;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.EntryKind;
 import org.lepta.ui.view.EvidenceStep;
@@ -189,6 +190,7 @@ class TextsTest {
     Set<String> labels = new HashSet<>();
     Stream.<Labelled[]>of(
             Absence.values(),
+            Agreement.values(),
             EntryFlag.values(),
             EntryKind.values(),
             EvidenceStep.values(),

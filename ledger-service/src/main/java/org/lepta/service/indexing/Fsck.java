@@ -23,7 +23,8 @@ public final class Fsck {
 
   private static final String SCHEMA = "fsck";
   private static final String NOT_FROM_BLOCKS =
-      "('flyway_schema_history', 'outbox', 'outbox_number', 'log_checkpoint')";
+      "('flyway_schema_history', 'outbox', 'outbox_number', 'log_checkpoint',"
+          + " 'missing_text', 'text_scan')";
 
   private final BlockSource blocks;
   private final DataSource database;
@@ -98,7 +99,8 @@ public final class Fsck {
       }
       try (ResultSet log =
           statement.executeQuery(
-              "SELECT size, encode(root, 'hex') FROM fsck.block_root ORDER BY block DESC LIMIT 1")) {
+              "SELECT size, encode(root, 'hex') FROM fsck.block_root ORDER BY block DESC LIMIT"
+                  + " 1")) {
         boolean any = log.next();
         return new Report(
             any ? log.getLong(1) : 0, any ? log.getString(2) : "", tables.size(), differences);

@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Every write needs a key; reads of the public API and pages need none. */
+/**
+ * Every write needs a key and a service that may record; reads of the public API and pages need
+ * none.
+ */
 @Component
 class KeyFilter extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
 
   private final ApiKeys keys;
+  private final Writing writing;
 
-  KeyFilter(ApiKeys keys) {
+  KeyFilter(ApiKeys keys, Writing writing) {
     this.keys = keys;
+    this.writing = writing;
   }
 
   @Override
@@ -33,11 +38,14 @@ class KeyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (isKnown(request.getHeader("Authorization"))) {
-      chain.doFilter(request, response);
-    } else {
+    if (!isKnown(request.getHeader("Authorization"))) {
       response.setHeader("WWW-Authenticate", "Bearer");
       Problems.write(response, 401, "KEY_REQUIRED", "This needs the operator's key.");
+    } else if (!writing.open()) {
+      Problems.write(
+          response, 403, "READ_ONLY_SERVICE", "This service only reads; ask a member's to record.");
+    } else {
+      chain.doFilter(request, response);
     }
   }
 

@@ -20,6 +20,9 @@ public final class SaltedTextJson {
   /** The code of the refusal of bytes that {@link #write} does not write. */
   public static final String MALFORMED = "text-malformed";
 
+  /** What {@link #write} writes has at most so many bytes. */
+  public static final int MAX_BYTES = TextRecord.MAX_BODY_BYTES;
+
   private SaltedTextJson() {}
 
   /** Returns the one form of the text, in UTF-8. */

@@ -188,6 +188,14 @@ public final class TextStore implements AutoCloseable {
     return reading(() -> (long) index.count());
   }
 
+  /**
+   * Returns a number that grows with every text that comes or is withdrawn, also over restarts; two
+   * reads between which it stayed the same found the same texts.
+   */
+  public long generation() {
+    return reading(() -> (long) index.count() + withdrawals.count());
+  }
+
   /** Makes everything durable and releases the folder. Idempotent. */
   @Override
   public void close() {

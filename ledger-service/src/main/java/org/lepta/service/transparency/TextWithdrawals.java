@@ -45,6 +45,10 @@ final class TextWithdrawals implements AutoCloseable {
     return days.get(commitment);
   }
 
+  int count() {
+    return days.size();
+  }
+
   Set<Sha256> commitments() {
     return Set.copyOf(days.keySet());
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.lepta.service.indexing.read.Index;
+import org.lepta.service.indexing.read.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,9 +24,11 @@ final class Answers {
   private static final String FORM = "1";
 
   private final Index index;
+  private final Texts texts;
 
-  Answers(Index index) {
+  Answers(Index index, Texts texts) {
     this.index = index;
+    this.texts = texts;
   }
 
   static ObjectNode object() {
@@ -39,7 +42,9 @@ final class Answers {
   boolean isKnown(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    String tag = index.snapshot(() -> FORM + '.' + index.height() + '.' + index.size());
+    long generation = texts.generation();
+    String tag =
+        index.snapshot(() -> FORM + '.' + index.height() + '.' + index.size() + '.' + generation);
     return new ServletWebRequest(request, response).checkNotModified("W/\"" + tag + '"');
   }
 

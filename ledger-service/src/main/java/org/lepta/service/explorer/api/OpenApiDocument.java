@@ -42,6 +42,9 @@ final class OpenApiDocument {
         api.get(TotalsController.PATH, "totals", "Counts and joint totals", "Joint");
     query(totals.withArray("parameters"), "at");
     api.get(PATH, "openapi", "This description", null);
+    api.addOne(RootController.PATH, "root", "The log after so many blocks", "Root", "height");
+    api.addOne(
+        TextController.PATH, "text", "A text with its salt, by its hash", "SaltedText", "hash");
     api.addTrails();
     api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
@@ -60,8 +63,16 @@ final class OpenApiDocument {
     TrailController.PARAMETERS.forEach(name -> query(parameters, name));
   }
 
+  private void addOne(String path, String id, String summary, String schema, String parameter) {
+    path(get(path, id, summary, schema).withArray("parameters"), parameter);
+  }
+
   private static void key(ArrayNode parameters) {
-    ObjectNode key = parameters.addObject().put("name", "key").put("in", "path");
+    path(parameters, "key");
+  }
+
+  private static void path(ArrayNode parameters, String name) {
+    ObjectNode key = parameters.addObject().put("name", name).put("in", "path");
     key.put("required", true).putObject("schema").put("type", "string");
   }
 

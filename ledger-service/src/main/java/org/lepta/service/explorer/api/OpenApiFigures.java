@@ -2,6 +2,7 @@ package org.lepta.service.explorer.api;
 
 import java.util.List;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.consortium.Stand;
 import org.lepta.service.indexing.matching.MatchState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,6 +54,7 @@ final class OpenApiFigures {
     figures.addMatches();
     figures.addJoint();
     figures.addStatus();
+    figures.addBesideTheLog();
     figures.addProblem();
   }
 
@@ -142,7 +144,37 @@ final class OpenApiFigures {
     strings(published, "root");
     strings(nullable(log, "alarm"), "code", "detail");
     status.putObject("anchor").putArray("type").add("object").add("null");
+    log.putObject("keyRecorded").put("type", "boolean");
+    addOthers(status);
     status.putObject("healthy").put("type", "boolean");
+  }
+
+  private void addOthers(ObjectNode status) {
+    status.set("others", OpenApiSchemas.arrayOf(Answers.object(), "Other"));
+    integers(
+        status.putObject("texts").put("type", "object").putObject("properties"),
+        "missing",
+        "fetched");
+    ObjectNode other = properties("Other");
+    strings(other, "url", "since");
+    ArrayNode states = other.putObject("state").put("type", "string").putArray("enum");
+    for (Stand stand : Stand.values()) {
+      states.add(stand.word());
+    }
+    integers(other, "height", "size", "theirHeight", "wrongTexts");
+    ObjectNode first = nullable(other, "firstDifference");
+    integers(first, "height");
+    first.putObject("blocksDiffer").put("type", "boolean");
+    first.putObject("leafIndex").putArray("type").add("integer").add("null");
+    other.putObject("trouble").putArray("type").add("string").add("null");
+  }
+
+  private void addBesideTheLog() {
+    ObjectNode root = properties("Root");
+    integers(root, "height", "size");
+    strings(root, "root");
+    root.putObject("headerHash").putArray("type").add("string").add("null");
+    strings(properties("SaltedText"), "lang", "salt", "text");
   }
 
   private void addProblem() {

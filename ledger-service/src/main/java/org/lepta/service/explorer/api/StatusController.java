@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.lepta.service.consortium.Others;
+import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.indexing.read.LedgerStatus;
+import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.StatusReader;
 import org.lepta.service.transparency.log.LogState;
 import org.lepta.service.transparency.log.TransparencyLog;
@@ -25,16 +28,25 @@ class StatusController extends ReadController {
   private final Answers answers;
   private final String mode;
   private final TransparencyLog log;
+  private final Others others;
+  private final TextFetcher texts;
+  private final LogKeys keys;
 
   StatusController(
       StatusReader status,
       Answers answers,
       @Value("${lepta.ledger:embedded}") String mode,
-      TransparencyLog log) {
+      TransparencyLog log,
+      Others others,
+      TextFetcher texts,
+      LogKeys keys) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
     this.log = log;
+    this.others = others;
+    this.texts = texts;
+    this.keys = keys;
   }
 
   @GetMapping(PATH)
@@ -49,8 +61,11 @@ class StatusController extends ReadController {
         .put("indexedHeight", now.height())
         .put("lagSeconds", now.lagSeconds());
     LogState published = log.state();
-    put(json.putObject("log"), now, published);
+    ObjectNode logJson = json.putObject("log");
+    put(logJson, now, published);
+    logJson.put("keyRecorded", keys.isRecorded(published.vkey()));
     json.putNull("anchor");
+    OthersJson.put(json, others, texts);
     json.put("healthy", now.healthy() && published.alarm() == null);
     answers.json(response, json);
   }

@@ -30,6 +30,13 @@ final class Answers {
         : new ResponseEntity<>(html.get(), headers, HttpStatus.OK);
   }
 
+  /** A page without a tag. */
+  static ResponseEntity<String> anew(Language language, String html) {
+    HttpHeaders headers = headers(language);
+    headers.setCacheControl("no-cache");
+    return new ResponseEntity<>(html, headers, HttpStatus.OK);
+  }
+
   /** A page that says what went wrong; never cached. */
   static ResponseEntity<String> error(int status, Language language, String html) {
     HttpHeaders headers = headers(language);
@@ -39,13 +46,14 @@ final class Answers {
 
   /** Weak, because compression changes the bytes and not the page. */
   private static String eTag(Standing standing, Language language) {
-    return "W/\"%d-%d-%d-%d%s-%s-%s\""
+    return "W/\"%d-%d-%d-%d%s-%d-%s-%s\""
         .formatted(
             standing.size(),
             standing.height(),
             standing.lagSeconds(),
             standing.publishedSize(),
             standing.signing() ? "" : "!",
+            standing.texts(),
             language.code(),
             Release.tag());
   }

@@ -30,8 +30,9 @@ class PageController {
   private final GrantPages grants;
   private final DonationPages donations;
   private final EntryPages entries;
+  private final AboutPages about;
 
-  PageController(PageHandler handler, Sources sources) {
+  PageController(PageHandler handler, Sources sources, AboutPages about) {
     this.handler = handler;
     this.sources = sources;
     this.overview = new OverviewPages(sources);
@@ -41,12 +42,19 @@ class PageController {
     this.grants = new GrantPages(sources);
     this.donations = new DonationPages(sources);
     this.entries = new EntryPages(sources);
+    this.about = about;
   }
 
   @GetMapping(LANGUAGE + "/")
   ResponseEntity<String> overview(@PathVariable String language, HttpServletRequest request) {
     Language in = language(language);
     return handler.answer(request, in, standing -> overview.html(standing, in));
+  }
+
+  @GetMapping(LANGUAGE + "/" + PagePaths.ABOUT)
+  ResponseEntity<String> about(@PathVariable String language, HttpServletRequest request) {
+    Language in = language(language);
+    return handler.answerAnew(request, in, standing -> about.html(standing, in));
   }
 
   @GetMapping(LANGUAGE + "/{list:[a-z-]+}")

@@ -6,6 +6,7 @@ import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.LedgerStatus;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.indexing.read.StatusReader;
+import org.lepta.service.indexing.read.Texts;
 import org.lepta.service.transparency.log.LogState;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.ui.text.Language;
@@ -21,10 +22,13 @@ class PageHandler {
   private final StatusReader status;
   private final TransparencyLog log;
 
-  PageHandler(Index index, StatusReader status, TransparencyLog log) {
+  private final Texts texts;
+
+  PageHandler(Index index, StatusReader status, TransparencyLog log, Texts texts) {
     this.index = index;
     this.status = status;
     this.log = log;
+    this.texts = texts;
   }
 
   /**
@@ -44,16 +48,28 @@ class PageHandler {
     requireNow(request);
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     return index.snapshot(() -> {
-      LedgerStatus now = status.read();
-      LogState published = log.state();
-      Standing standing =
-          new Standing(
-              now.size(),
-              now.height(),
-              now.lagSeconds(),
-              published.publishedSize(),
-              published.alarm() == null);
+      Standing standing = standing();
       return Answers.page(standing, language, known, () -> html.apply(standing));
     });
+  }
+
+  /** A page that also shows what is no part of the log: made anew each time. */
+  ResponseEntity<String> answerAnew(
+      HttpServletRequest request, Language language, Function<Standing, String> html) {
+    requireNow(request);
+    return index.snapshot(() -> Answers.anew(language, html.apply(standing())));
+  }
+
+  private Standing standing() {
+    long generation = texts.generation();
+    LedgerStatus now = status.read();
+    LogState published = log.state();
+    return new Standing(
+        now.size(),
+        now.height(),
+        now.lagSeconds(),
+        published.publishedSize(),
+        published.alarm() == null,
+        generation);
   }
 }

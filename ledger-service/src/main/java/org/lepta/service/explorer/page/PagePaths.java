@@ -6,13 +6,19 @@ final class PagePaths {
   /** The list of all kinds. */
   static final String ENTRIES = "entries";
 
+  /** The page about this server. */
+  static final String ABOUT = "about";
+
   static final String CSV = ".csv";
 
   private PagePaths() {}
 
-  /** Whether pages exist under this path: the overview, or a list and what stands below it. */
+  /**
+   * Whether pages exist under this path: the overview, the page about this server, or a list and
+   * what stands below it.
+   */
   static boolean isPage(String path) {
-    if (path.equals("/")) {
+    if (path.equals("/") || path.equals("/" + ABOUT)) {
       return true;
     }
     int end = path.indexOf('/', 1);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,12 +30,18 @@ public final class OrganisationNames {
   static final int SHORTEST = 3;
 
   private static final int CHUNK = 1_000;
+
+  /** Bounds the work of one search while many names are still to come. */
+  private static final int MOST_LATE = 5_000;
+
   private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Index index;
   private final Texts texts;
   private final Lookups lookups;
   private final NavigableMap<String, List<String>> organisations = new TreeMap<>();
+  private final NavigableSet<Long> nameless = new TreeSet<>();
+  private long generation;
   private long next;
 
   public OrganisationNames(Index index, Texts texts, Lookups lookups) {
@@ -63,6 +70,7 @@ public final class OrganisationNames {
   }
 
   private synchronized List<String> named(List<String> words) {
+    nameLate();
     catchUp();
     Set<String> all = beginning(words.getFirst());
     for (String word : words.subList(1, words.size())) {
@@ -88,12 +96,40 @@ public final class OrganisationNames {
               next,
               CHUNK);
       for (EntryRecord entry : chunk) {
-        for (String word : new HashSet<>(words(texts.of(entry.entry(), Set.of("name"))))) {
-          organisations.computeIfAbsent(word, w -> new ArrayList<>(1)).add(entry.id());
-        }
+        take(entry);
         next = entry.index() + 1;
       }
     } while (chunk.size() == CHUNK);
+  }
+
+  /** Names may come after their entries, from another service. */
+  private void nameLate() {
+    long now = texts.generation();
+    if (now == generation || nameless.isEmpty()) {
+      return;
+    }
+    generation = now;
+    Long[] leaves = nameless.stream().limit(MOST_LATE).toArray(Long[]::new);
+    index
+        .list(
+            "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE leaf = ANY (?)",
+            Entries::record,
+            (Object) leaves)
+        .forEach(this::take);
+  }
+
+  private void take(EntryRecord entry) {
+    List<ResolvedText> names = texts.of(entry.entry(), Set.of("name"));
+    for (String word : new HashSet<>(words(names))) {
+      organisations.computeIfAbsent(word, w -> new ArrayList<>(1)).add(entry.id());
+    }
+    boolean late =
+        names.stream().anyMatch(name -> name.text() == null && name.withdrawnOn() == null);
+    if (late) {
+      nameless.add(entry.index());
+    } else {
+      nameless.remove(entry.index());
+    }
   }
 
   /** A name that was withdrawn since finds nothing any more. */

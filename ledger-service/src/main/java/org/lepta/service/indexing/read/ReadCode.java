@@ -25,6 +25,8 @@ public enum ReadCode {
   SEARCH_TOO_BROAD(400),
   /** Nothing is recorded under this key. */
   NOT_FOUND(404),
+  /** The text was here and was withdrawn for good. */
+  TEXT_WITHDRAWN(410),
   /** The entry is recorded, but no public checkpoint covers it yet. */
   NOT_PUBLISHED(409),
   /** The answer would take too long; a narrower question will not. */

@@ -20,6 +20,16 @@ public final class Texts {
     this.store = store;
   }
 
+  /** Grows with every text that comes or is withdrawn; answers with texts depend on it. */
+  public long generation() {
+    return store.generation();
+  }
+
+  /** A text by its hash, whatever entry names it. */
+  public TextLookup find(Sha256 hash) {
+    return store.find(hash);
+  }
+
   /** The texts of an entry, in its order. */
   public List<ResolvedText> of(Entry entry) {
     return entry.header().texts().stream().map(this::resolve).toList();

@@ -31,6 +31,8 @@ public enum LogAlarm {
   LOG_ROOT_DIFFERS,
   /** Somebody else signed with this key and database. */
   LOG_TWO_PUBLISHERS,
+  /** Another service over the same ledger computes another log. */
+  LOG_OTHERS_DIFFER,
   /** Files cannot be written or read now; it is tried again. */
   LOG_FILES_TROUBLE,
   /** The database cannot be reached now; it is tried again. */

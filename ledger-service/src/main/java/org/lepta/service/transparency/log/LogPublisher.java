@@ -44,6 +44,11 @@ final class LogPublisher implements AutoCloseable {
     loop.start();
   }
 
+  /** Signs nothing more after the round that is under way; also if it was never started. */
+  void halt() {
+    closing = true;
+  }
+
   private void run() {
     try {
       long height = 0;

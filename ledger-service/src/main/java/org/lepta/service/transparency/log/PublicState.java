@@ -41,7 +41,10 @@ final class PublicState {
   void alarm(LogState.@Nullable Alarm now) {
     lock.lock();
     try {
-      alarm = now;
+      // What lasts must not be covered by what comes and passes.
+      if (alarm == null || alarm.code().mayPass()) {
+        alarm = now;
+      }
     } finally {
       lock.unlock();
     }

@@ -105,6 +105,19 @@ public final class TransparencyLog implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the signing until the next start, for a reason that lies outside the log; a checkpoint
+   * that is under way is still finished. What is published stays served. Idempotent: the first
+   * lasting alarm stays.
+   */
+  public void halt(LogAlarm alarm, String detail) {
+    LOG.error("{}: no checkpoint is signed any more: {}", alarm, detail);
+    state.alarm(new LogState.Alarm(alarm, detail));
+    if (publisher != null) {
+      publisher.halt();
+    }
+  }
+
   /** Returns how the log stands. */
   public LogState state() {
     return state.now();

@@ -1,0 +1,99 @@
+package org.lepta.ui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ui.format.CountFormat;
+import org.lepta.ui.format.HashText;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.text.Texts;
+
+/** Named values of this server, and what is said of others, with their labels. Thread-safe. */
+public final class ServerFields {
+  private final Language language;
+  private final Texts texts;
+
+  private ServerFields(Language language) {
+    this.language = language;
+    this.texts = Texts.of(language);
+  }
+
+  public static ServerFields of(Language language) {
+    return new ServerFields(language);
+  }
+
+  /**
+   * Who runs it and which ledger it reads.
+   *
+   * @param fabric whether the ledger is a network; else it is on this machine
+   * @param recording whether it may record
+   */
+  public List<Field> server(Party organisation, boolean fabric, boolean recording) {
+    String ledger = texts.text(fabric ? "about.ledgerFabric" : "about.ledgerEmbedded");
+    return List.of(
+        new Field(texts.text("about.organisation"), new Cell.Who(organisation)),
+        text("about.ledger", ledger),
+        text("about.writing", texts.text(recording ? "about.yes" : "about.readsOnly")));
+  }
+
+  /**
+   * What it computed and publishes.
+   *
+   * @param publishedSize entries under the newest signed checkpoint
+   * @param keyRecorded whether the key stands on the ledger
+   */
+  public List<Field> log(
+      Log log, @Nullable String key, boolean keyRecorded, long publishedSize, long missingTexts) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(count("about.blocks", log.blocks()));
+    fields.add(count("about.entries", log.entries()));
+    fields.add(new Field(texts.text("about.root"), new Cell.Digest(HashText.of(log.root()))));
+    fields.add(text("about.origin", log.origin()));
+    fields.add(text("about.key", key == null ? texts.text("about.noKey") : key));
+    fields.add(text("about.keyRecorded", texts.text(keyRecorded ? "about.yes" : "about.no")));
+    fields.add(count("about.published", publishedSize));
+    if (missingTexts > 0) {
+      fields.add(count("about.missingTexts", missingTexts));
+    }
+    return fields;
+  }
+
+  /** The log as this server computed it. */
+  public record Log(String origin, long blocks, long entries, String root) {}
+
+  /** That nothing more is signed, and why. */
+  public Notice alarm(String code) {
+    return Notice.of(Tone.ALARM, texts.text("about.alarm", code));
+  }
+
+  /**
+   * From where on another log is another one.
+   *
+   * @param block number of the first block after which they differ
+   * @param entry the first entry that differs, where it is known
+   */
+  public String differs(long block, @Nullable Long entry) {
+    String number = CountFormat.number(language, block);
+    return entry == null
+        ? texts.text("about.differsFrom", number)
+        : texts.text("about.differsLeaf", number, CountFormat.number(language, entry));
+  }
+
+  /** How many blocks another server has. */
+  public String itsBlocks(long blocks) {
+    return texts.text("about.itsBlocks", CountFormat.phrase(language, "count.blocks", blocks));
+  }
+
+  /** Why it does not answer, by its code. */
+  public String trouble(String code) {
+    return texts.text("about.reason", code);
+  }
+
+  private Field text(String key, String value) {
+    return new Field(texts.text(key), new Cell.Text(value));
+  }
+
+  private Field count(String key, long value) {
+    return text(key, CountFormat.number(language, value));
+  }
+}
