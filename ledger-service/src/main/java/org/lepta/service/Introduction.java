@@ -174,8 +174,12 @@ class Introduction implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     waiting.interrupt();
-    waiting.join();
+    try {
+      waiting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -59,8 +59,7 @@ final class OperatorTest {
     Operator operator = Operator.of(settings("embedded", "", ""));
 
     assertThat(operator)
-        .isEqualTo(
-            new Operator("XI-LEPTA-LOCAL", "Operator of this ledger", "lepta", null));
+        .isEqualTo(new Operator("XI-LEPTA-LOCAL", "Operator of this ledger", "lepta", null));
     assertThat(operator.isRecording()).isTrue();
     assertThat(operator.otherMembers()).isEmpty();
   }

@@ -3,6 +3,7 @@ package org.lepta.service.network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import org.lepta.service.network.NetworkException.Code;
  * started them ends.
  */
 public final class Network {
+  private static final Duration LISTENING = Duration.ofSeconds(20);
+
   private final Folders folders;
   private final NetworkSettings settings;
   private final Consumer<String> progress;
@@ -132,10 +135,19 @@ public final class Network {
     return started.get();
   }
 
+  /** A peer says that it is well a moment before it listens to clients. */
   private void join(PeerClient client, String channel)
       throws IOException, InterruptedException, NetworkException {
-    String joined = client.must("listing channels", "channel", "list");
-    if (joined.lines().noneMatch(line -> line.strip().equals(channel))) {
+    Deadline deadline = Deadline.in(LISTENING);
+    Output joined = client.run("channel", "list");
+    while (joined.exitCode() != 0) {
+      if (deadline.isOver()) {
+        throw client.failed("listing channels", joined);
+      }
+      deadline.pause();
+      joined = client.run("channel", "list");
+    }
+    if (joined.out().lines().noneMatch(line -> line.strip().equals(channel))) {
       client.must("joining", "channel", "join", "-b", folders.genesisBlock().toString());
     }
   }

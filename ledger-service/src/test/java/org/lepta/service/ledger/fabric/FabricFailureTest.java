@@ -185,13 +185,13 @@ final class FabricFailureTest {
     network.kill("operator-peer");
     long height = ledger.height();
 
-    assertThatThrownBy(() -> ledger.submit(put("alone"))).isInstanceOf(NotSentException.class);
+    assertThatThrownBy(() -> ledger.submit(put("two-down"))).isInstanceOf(NotSentException.class);
     assertThat(ledger.height()).isEqualTo(height);
-    assertThat(ledger.evaluate(Submission.of(A, "get", "alone")))
+    assertThat(ledger.evaluate(Submission.of(A, "get", "two-down")))
         .isEqualTo(new Answer(Bytes.EMPTY));
 
     network.repair();
-    assertThat(submitUntilSent(put("alone"))).isInstanceOf(Committed.class);
+    assertThat(submitUntilSent(put("two-down"))).isInstanceOf(Committed.class);
   }
 
   /** Peers need a moment to find each other again. */
