@@ -22,6 +22,7 @@ final class ModuleTable {
           "transparency.log",
           "ledger.recording",
           "ledger.embedded",
+          "ledger.bench",
           "ledger.fabric",
           "ledger.identity",
           "ledger.connection",

@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.command.bench.FabricBench;
+import org.lepta.service.command.bench.Sizes;
 import org.lepta.service.exchange.RefusedFileException;
 import org.lepta.service.ledger.LedgerTroubleException;
+import org.lepta.service.network.NetworkException;
+import org.lepta.service.network.Programs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,13 +26,16 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures Lepta on this machine, in a new temporary folder that is deleted afterwards.",
       "Without a name it lists the names. Only entries in valid transactions count.",
-      "Exit 0: measured; 1: it broke off; 2: unknown name or no such file."
+      "Exit 0: measured; 1: it broke off; 2: unknown name, no such file, or Fabric's programs"
+          + " are not here."
     })
 final class BenchCommand implements Callable<Integer> {
 
   private static final String NAMES =
       """
       ledger        embedded ledger: one entry per transaction against packed batches
+      fabric        a network of real peers and orderers, brought up and taken down: one entry per
+                    transaction, packed batches, gifts to one fund, decisions, lag of the index
       import FILE   a file read, mapped, committed and indexed, against a bare COPY of its rows
       """;
 
@@ -42,15 +49,19 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--runs",
-      defaultValue = "2",
-      description = "how often to measure; the first run is a cold one (default: ${DEFAULT-VALUE})")
-  int runs;
+      description = "how often to measure (default: 5 for fabric; else 2, the first a cold one)")
+  @Nullable Integer runs;
 
   @Option(
       names = "--entries",
-      defaultValue = "20000",
-      description = "packed entries of a run of ledger (default: ${DEFAULT-VALUE})")
-  int entries;
+      description = "packed entries of a run (default: 20000 for ledger, 10000 for fabric)")
+  @Nullable Integer entries;
+
+  @Option(
+      names = "--chaincode",
+      defaultValue = "${env:LEPTA_CHAINCODE:-lepta-chaincode.jar}",
+      description = "jar that fabric measures (default: the one built with Lepta)")
+  Path chaincode = Path.of("lepta-chaincode.jar");
 
   @Override
   public Integer call() throws InterruptedException {
@@ -60,21 +71,55 @@ final class BenchCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    if (runs < 1 || entries < 1) {
+    if (runs(1) < 1 || entries(1) < 1) {
       return usage("--runs and --entries must be at least 1.");
     }
     try {
       return switch (name) {
         case "ledger" -> ledger(out);
+        case "fabric" -> fabric(out);
         case "import" -> importFile(out);
         default -> usage("There is no benchmark " + name + ":\n" + NAMES);
       };
     } catch (RefusedFileException e) {
       return usage(e.code() + ": " + e.getMessage());
+    } catch (NetworkException e) {
+      return brokeOff(e);
     } catch (IOException | LedgerTroubleException e) {
       spec.commandLine().getErr().println("The benchmark broke off: " + e.getMessage());
       return 1;
     }
+  }
+
+  private int runs(int otherwise) {
+    return runs == null ? otherwise : runs;
+  }
+
+  private int entries(int otherwise) {
+    return entries == null ? otherwise : entries;
+  }
+
+  /** Nothing was started where programs or chaincode are missing. */
+  private int brokeOff(NetworkException e) {
+    return switch (e.code()) {
+      case PROGRAMS_MISSING, CHAINCODE_MISSING -> usage(e.getMessage());
+      default -> {
+        spec.commandLine().getErr().println("The benchmark broke off: " + e.getMessage());
+        yield 1;
+      }
+    };
+  }
+
+  private int fabric(PrintWriter out)
+      throws IOException, InterruptedException, LedgerTroubleException, NetworkException {
+    Programs.find();
+    Sizes sizes = Sizes.of(runs(5), entries(10_000));
+    try (BenchFolder folder = BenchFolder.make()) {
+      out.println(Conditions.of(folder.path()));
+      FabricBench.run(folder.path(), chaincode, sizes, System.getenv(), out);
+      out.println(Conditions.of(folder.path()));
+    }
+    return 0;
   }
 
   private int ledger(PrintWriter out)
@@ -82,8 +127,8 @@ final class BenchCommand implements Callable<Integer> {
     try (BenchFolder folder = BenchFolder.make()) {
       out.println(Conditions.of(folder.path()));
       try (LedgerBench bench = LedgerBench.open(folder.path().resolve("ledger"))) {
-        for (int run = 1; run <= runs; run++) {
-          out.print(bench.run(entries).text(run));
+        for (int run = 1; run <= runs(2); run++) {
+          out.print(bench.run(entries(20_000)).text(run));
           out.flush();
         }
       }
@@ -96,7 +141,7 @@ final class BenchCommand implements Callable<Integer> {
     if (file == null || !Files.isReadable(file)) {
       return usage("import: a file that can be read is expected.");
     }
-    for (int run = 1; run <= runs; run++) {
+    for (int run = 1; run <= runs(2); run++) {
       try (BenchFolder folder = BenchFolder.make()) {
         Conditions conditions = Conditions.of(folder.path());
         out.println(conditions);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,6 +184,40 @@ public final class Network {
       new Readiness(folders, programs, plan).await();
       return new Definition(sequence, chaincode.version());
     }
+  }
+
+  /**
+   * Brings one more chaincode onto the channel of a running network, beside the network's own and
+   * under the same endorsement policy. {@link #down} stops its processes as well; {@link #up} does
+   * not wait for them.
+   *
+   * @param name of the chaincode; not on the channel yet
+   * @throws NetworkException as {@link #up}
+   */
+  public void deploy(String name, Path jar)
+      throws IOException, InterruptedException, NetworkException {
+    Programs programs = Programs.find();
+    NetworkPlan plan = plan().withChaincode(name);
+    ChaincodePackage chaincode = ChaincodePackage.of(name, jar(jar));
+    try (FolderLock lock = FolderLock.take(folders)) {
+      new Lifecycle(folders, programs, plan, progress).deploy(chaincode, 1);
+      progress.accept("waiting for the chaincode of every member");
+      new Readiness(folders, programs, plan).await();
+    }
+  }
+
+  /** Returns every process of the network that runs: orderers, peers and all chaincodes. */
+  public List<ProcessHandle> processes() throws IOException, NetworkException {
+    List<ProcessHandle> running = new ArrayList<>();
+    for (Node node : plan().nodes()) {
+      Nodes.processFile(folders, node).find().ifPresent(running::add);
+      if (node.kind() == Node.Kind.PEER) {
+        for (ProcessFile file : Nodes.chaincodes(folders, node)) {
+          file.find().ifPresent(running::add);
+        }
+      }
+    }
+    return running;
   }
 
   /**

@@ -81,6 +81,11 @@ record NetworkPlan(
     OwnerFiles.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + '\n');
   }
 
+  /** The same network, looked at for another chaincode on its channel. */
+  NetworkPlan withChaincode(String name) {
+    return new NetworkPlan(version, ordering, channel, name, participants);
+  }
+
   List<Participant> members() {
     return participants.stream().filter(Participant::member).toList();
   }

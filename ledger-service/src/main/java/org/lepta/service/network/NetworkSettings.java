@@ -39,6 +39,11 @@ public record NetworkSettings(
     return ordering == null ? Ordering.RAFT : ordering;
   }
 
+  /** Returns how many calls one process of the chaincode works on at the same time. */
+  public String chaincodeThreads() {
+    return environment.getOrDefault("TP_CORE_POOL_SIZE", NodeEnvironment.CHAINCODE_THREADS);
+  }
+
   /** A network as Lepta runs it, with Lepta's names for channel and chaincode. */
   public static NetworkSettings of(Path data, Ordering ordering, Path chaincodeJar) {
     return new NetworkSettings(

@@ -21,7 +21,7 @@ final class NodeEnvironment {
           + " --sun-misc-unsafe-memory-access=allow";
 
   /** A call of the contract waits for its peer most of the time, so more threads than cores. */
-  private static final String CHAINCODE_THREADS = "32";
+  static final String CHAINCODE_THREADS = "32";
 
   private final Folders folders;
   private final Node node;

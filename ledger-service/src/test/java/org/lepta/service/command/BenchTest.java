@@ -27,7 +27,7 @@ class BenchTest {
     int exit = run("bench");
 
     assertThat(exit).isZero();
-    assertThat(out.toString()).contains("ledger ").contains("import FILE ");
+    assertThat(out.toString()).contains("ledger ", "fabric ", "import FILE ");
   }
 
   @Test
@@ -36,6 +36,15 @@ class BenchTest {
 
     assertThat(exit).isEqualTo(2);
     assertThat(err.toString()).contains("no benchmark weather");
+  }
+
+  @Test
+  void fabricNeedsAChaincodeBeforeAnythingIsStarted(@TempDir Path folder) {
+    int exit = run("bench", "fabric", "--chaincode", folder.resolve("none.jar").toString());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString()).containsAnyOf("PROGRAMS_MISSING", "CHAINCODE_MISSING");
+    assertThat(out.toString()).doesNotContain("starting");
   }
 
   @Test
