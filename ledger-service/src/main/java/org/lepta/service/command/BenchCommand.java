@@ -102,7 +102,7 @@ final class BenchCommand implements Callable<Integer> {
   /** Nothing was started where programs or chaincode are missing. */
   private int brokeOff(NetworkException e) {
     return switch (e.code()) {
-      case PROGRAMS_MISSING, CHAINCODE_MISSING -> usage(e.getMessage());
+      case PROGRAMS_MISSING, CHAINCODE_MISSING -> usage(String.valueOf(e.getMessage()));
       default -> {
         spec.commandLine().getErr().println("The benchmark broke off: " + e.getMessage());
         yield 1;

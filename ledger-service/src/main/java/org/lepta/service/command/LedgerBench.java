@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import org.lepta.ledger.codec.EntryCodec;
 import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Fund;
@@ -134,7 +133,8 @@ final class LedgerBench implements AutoCloseable {
     Entry begin = new Entry(Header.of(CHANNEL, KEEPER), genesis);
     requireCommitted(ledger.submit(request("start", Requests.start(KEEPER, begin))));
     requireWhole(
-        ledger.submit(request("decide", Requests.lane(KEEPER, 0, bytes(cards)))), cards.size());
+        ledger.submit(request("decide", Requests.lane(KEEPER, 0, Requests.bytes(cards)))),
+        cards.size());
   }
 
   /** Sends that many packed entries, and a twentieth of them one by one. */
@@ -163,11 +163,9 @@ final class LedgerBench implements AutoCloseable {
 
   private Bytes batch(int entries) {
     return Requests.batch(
-        KEEPER, number++, bytes(IntStream.range(0, entries).mapToObj(i -> gift(++gifts)).toList()));
-  }
-
-  private static List<Bytes> bytes(List<Entry> entries) {
-    return entries.stream().map(entry -> Bytes.of(EntryCodec.encode(entry))).toList();
+        KEEPER,
+        number++,
+        Requests.bytes(IntStream.range(0, entries).mapToObj(i -> gift(++gifts)).toList()));
   }
 
   private static Entry gift(long no) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks by GET, with a bound on the time of the whole answer and on its bytes. Redirects are not
@@ -71,12 +72,12 @@ final class HttpReader implements AutoCloseable {
     }
   }
 
-  private static Trouble troubleOf(Throwable cause) {
+  private static Trouble troubleOf(@Nullable Throwable cause) {
     return switch (cause) {
       case java.net.http.HttpTimeoutException e -> Trouble.TOO_SLOW;
       case IOException e when String.valueOf(e.getMessage()).contains("exceeds capacity") ->
           Trouble.TOO_LARGE;
-      default -> Trouble.NO_CONNECTION;
+      case null, default -> Trouble.NO_CONNECTION;
     };
   }
 

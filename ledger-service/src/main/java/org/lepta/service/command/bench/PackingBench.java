@@ -87,7 +87,9 @@ final class PackingBench implements AutoCloseable {
     requireCommitted(real.submit(Requests.submission(own, "start", Requests.start(own, begin))));
     List<Entry> cards =
         List.of(make.entry(own, new Organisation(null)), make.fund(fund, FundMode.REPORTED));
-    Outcome decided = real.submit(Requests.submission(own, "decide", Requests.lane(own, 0, cards)));
+    Outcome decided =
+        real.submit(
+            Requests.submission(own, "decide", Requests.lane(own, 0, Requests.bytes(cards))));
     requireRecorded(decided, cards.size());
   }
 
@@ -126,7 +128,8 @@ final class PackingBench implements AutoCloseable {
               .mapToObj(i -> make.gift(make.id("packed-" + ++gifts), fund, "12.34"))
               .toList();
       requests.add(
-          Requests.batch(connection.organisation(), firstNumber + requests.size(), packed));
+          Requests.batch(
+              connection.organisation(), firstNumber + requests.size(), Requests.bytes(packed)));
     }
     return requests;
   }

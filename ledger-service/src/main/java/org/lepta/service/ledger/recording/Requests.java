@@ -45,6 +45,11 @@ public final class Requests {
         CanonicalJson.write("entries", entries.stream().map(Bytes::toArray).toList(), tree));
   }
 
+  /** The canonical bytes of entries, as the requests take them. */
+  public static List<Bytes> bytes(List<Entry> entries) {
+    return entries.stream().map(entry -> Bytes.of(EntryCodec.encode(entry))).toList();
+  }
+
   /** The request as it is sent: as transient data, so that a block holds the entries once. */
   public static Submission submission(String organisation, String function, Bytes request) {
     return Submission.of(organisation, function).withTransient(FIELD, request);
