@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -50,7 +50,7 @@ public final class TextFetcher implements AutoCloseable {
   /** Numbers for those who ask; written by the loop alone. */
   private static final class Numbers {
     private volatile long missing;
-    private volatile long fetched;
+    private final LongAdder fetched = new LongAdder();
   }
 
   /**
@@ -93,7 +93,7 @@ public final class TextFetcher implements AutoCloseable {
 
   /** How it stands; all zero where there are no others. */
   public Counts counts() {
-    return new Counts(numbers.missing, numbers.fetched);
+    return new Counts(numbers.missing, numbers.fetched.sum());
   }
 
   private void run() {
@@ -125,7 +125,7 @@ public final class TextFetcher implements AutoCloseable {
     List<MissingTexts.Due> due = missing.due(TEXTS);
     TextSearch search = new TextSearch(sources);
     int fetched = settle(due, ask(due, search));
-    numbers.fetched += fetched;
+    numbers.fetched.add(fetched);
     numbers.missing = missing.count();
     return !search.isHopeless() && (more || fetched == TEXTS);
   }
@@ -201,8 +201,9 @@ public final class TextFetcher implements AutoCloseable {
   private void await(Duration time) {
     lock.lock();
     try {
-      if (!closing) {
-        closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      long rest = time.toNanos();
+      while (!closing && rest > 0) {
+        rest = closed.awaitNanos(rest);
       }
     } catch (InterruptedException e) {
       closing = true;

@@ -199,7 +199,7 @@ public final class Network {
     Programs programs = Programs.find();
     NetworkPlan plan = plan().withChaincode(name);
     ChaincodePackage chaincode = ChaincodePackage.of(name, jar(jar));
-    try (FolderLock lock = FolderLock.take(folders)) {
+    try (FolderLock _ = FolderLock.take(folders)) {
       new Lifecycle(folders, programs, plan, progress).deploy(chaincode, 1);
       progress.accept("waiting for the chaincode of every member");
       new Readiness(folders, programs, plan).await();

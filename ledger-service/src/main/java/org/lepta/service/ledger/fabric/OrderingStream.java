@@ -105,7 +105,7 @@ final class OrderingStream implements AutoCloseable {
   void giveUp(CompletableFuture<BroadcastResponse> answer) {
     Answers late;
     synchronized (this) {
-      late = open != null && open.waiting.contains(answer) ? open : null;
+      late = open != null && open.waiting.stream().anyMatch(one -> one == answer) ? open : null;
     }
     if (late != null) {
       late.end(Status.DEADLINE_EXCEEDED.withDescription("no answer in time").asRuntimeException());
