@@ -2,6 +2,8 @@ package org.lepta.service.network;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,16 +83,26 @@ final class NodeHttp implements AutoCloseable {
   }
 
   /**
-   * Whether the node says that it is well; false also while it does not answer. An orderer answers
-   * on its port for channels a little later.
+   * Whether the node says that it is well and takes calls; false also while it does not answer. It
+   * answers for its health a little before it listens for anything else.
    */
   boolean healthy(Node node) throws InterruptedException {
     try {
-      return get(node.operationsPort(), "/healthz").statusCode() == 200
-          && (node.kind() == Node.Kind.PEER
-              || get(node.ordererPorts().admin(), CHANNELS).statusCode() == 200);
+      if (get(node.operationsPort(), "/healthz").statusCode() != 200) {
+        return false;
+      }
+      if (node.kind() == Node.Kind.ORDERER) {
+        return get(node.ordererPorts().admin(), CHANNELS).statusCode() == 200 && listens(node);
+      }
+      return listens(node);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private static boolean listens(Node node) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+      return socket.isConnected();
     }
   }
 
