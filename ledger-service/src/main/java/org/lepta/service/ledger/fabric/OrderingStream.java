@@ -102,6 +102,7 @@ final class OrderingStream implements AutoCloseable {
   }
 
   /** Turns to the next node, since this answer does not come. */
+  @SuppressWarnings("ReferenceEquality") // It is this very future that waits, or none.
   void giveUp(CompletableFuture<BroadcastResponse> answer) {
     Answers late;
     synchronized (this) {
