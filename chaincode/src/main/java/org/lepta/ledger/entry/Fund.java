@@ -41,4 +41,10 @@ public record Fund(
     approvals = Lists.copy(approvals);
     parents = Lists.copy(parents);
   }
+
+  /** A fund that declares nothing but who holds it, its units and what it is a part of. */
+  public static Fund of(String owner, FundMode mode, List<Unit> units, List<String> parents) {
+    return new Fund(
+        owner, mode, units, null, null, null, null, null, List.of(), null, null, null, parents);
+  }
 }

@@ -111,21 +111,7 @@ final class LedgerBench implements AutoCloseable {
       first = new Hash(cursor.next(Duration.ofSeconds(5)).orElseThrow().headerHash().toHex());
     }
     Genesis genesis = new Genesis(CHANNEL, first, Versions.LEAF, Versions.RULES, KEEPER, msp, null);
-    Fund fund =
-        new Fund(
-            KEEPER,
-            FundMode.REPORTED,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            List.of());
+    Fund fund = Fund.of(KEEPER, FundMode.REPORTED, List.of(), List.of());
     List<Entry> cards =
         List.of(
             new Entry(Header.of(KEEPER, KEEPER), new Organisation(null)),

@@ -28,22 +28,8 @@ record BenchEntries(String organisation) {
   }
 
   Entry fund(String id, FundMode mode) {
-    return entry(
-        id,
-        new Fund(
-            organisation,
-            mode,
-            mode == FundMode.MANAGED ? List.of(EUR) : List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            List.of()));
+    List<Unit> units = mode == FundMode.MANAGED ? List.of(EUR) : List.of();
+    return entry(id, Fund.of(organisation, mode, units, List.of()));
   }
 
   Entry gift(String id, String fund, String amount) {

@@ -197,21 +197,7 @@ final class GrantMapper {
     if (!OrgIds.isOrgId(funder)) {
       record.warn(WarningCode.REFERENCE_NOT_ORG_ID, at);
     }
-    Fund body =
-        new Fund(
-            funder,
-            FundMode.REPORTED,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            List.of());
+    Fund body = Fund.of(funder, FundMode.REPORTED, List.of(), List.of());
     Entry entry = Checked.entry(new Entry(Header.of(common.fund(), funder), body));
     record.in(
         new Line(new Draft(entry, fundTexts), at, false),

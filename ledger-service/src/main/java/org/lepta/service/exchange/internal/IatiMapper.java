@@ -155,21 +155,8 @@ final class IatiMapper {
         parties.party(reference(side, "participant"), key.statedBy(), at, unused);
       }
     }
-    Fund fund =
-        new Fund(
-            key.statedBy(),
-            FundMode.REPORTED,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            parents(record, activity, key.id()));
+    List<String> parents = parents(record, activity, key.id());
+    Fund fund = Fund.of(key.statedBy(), FundMode.REPORTED, List.of(), parents);
     Entry entry = new Entry(Header.of(key.id(), key.statedBy()), fund);
     Narrative name = activity.titles().isEmpty() ? null : activity.titles().getFirst();
     record.in(
