@@ -30,7 +30,7 @@ public record LeptaSettings(
     @DefaultValue NetworkAddress fabric,
     @DefaultValue List<String> others,
     @DefaultValue("5s") Duration othersPause,
-    LogSettings log,
+    @DefaultValue LogSettings log,
     @DefaultValue DatabaseAddress database) {
 
   /** Copies the list. */
@@ -42,9 +42,12 @@ public record LeptaSettings(
    * Settings of the transparency log.
    *
    * @param origin names the log for ever, as C2SP tlog-checkpoint asks: an address without scheme,
-   *     that is no spaces, control characters or plus signs, and no {@code ://}
+   *     that is no spaces, control characters or plus signs, and no {@code ://}; empty for a name
+   *     that is made at the first start
+   * @param policy file that names the witnesses with their addresses and which of them are enough
+   *     (C2SP tlog-policy); empty for none
    */
-  public record LogSettings(String origin) {
+  public record LogSettings(@DefaultValue("") String origin, @DefaultValue("") String policy) {
 
     /**
      * Checks the origin.
@@ -53,8 +56,7 @@ public record LeptaSettings(
      */
     public LogSettings {
       boolean plain =
-          !origin.isEmpty()
-              && origin.length() <= 200
+          origin.length() <= 200
               && !origin.contains("://")
               && origin.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '+');
       if (!plain) {

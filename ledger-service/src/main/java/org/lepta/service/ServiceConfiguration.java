@@ -1,9 +1,12 @@
 package org.lepta.service;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -39,6 +42,8 @@ import org.lepta.service.trail.Trails;
 import org.lepta.service.transparency.TextStore;
 import org.lepta.service.transparency.log.LogAlarm;
 import org.lepta.service.transparency.log.TransparencyLog;
+import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.Policy;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -112,7 +117,23 @@ class ServiceConfiguration {
   TransparencyLog transparencyLog(LeptaSettings settings, DataSource database, Indexer indexer)
       throws IOException, SQLException {
     return TransparencyLog.open(
-        settings.data(), settings.log().origin(), database, IndexedLog.of(database, indexer));
+        settings.data(),
+        settings.log().origin(),
+        policy(settings.log().policy()),
+        database,
+        IndexedLog.of(database, indexer));
+  }
+
+  private static Policy policy(String file) throws IOException {
+    if (file.isEmpty()) {
+      return Policy.ofKeys(List.of());
+    }
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      return Policy.parse(in.readNBytes(Policy.MAX_BYTES + 1));
+    } catch (FaultException e) {
+      throw new IllegalArgumentException(
+          "lepta.log.policy: %s, line %d: %s".formatted(file, e.line(), e.detail()), e);
+    }
   }
 
   /** Whoever differs may be right; signing ends here until people have found out. */

@@ -20,6 +20,7 @@ final class ModuleTable {
       List.of(
           "transparency.proof",
           "transparency.log",
+          "transparency.witness",
           "ledger.recording",
           "ledger.embedded",
           "ledger.bench",

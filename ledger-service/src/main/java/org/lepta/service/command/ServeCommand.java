@@ -15,6 +15,7 @@ import org.lepta.service.platform.Credentials;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.KnownLogs;
+import org.lepta.service.transparency.proof.Policy;
 import org.lepta.service.transparency.proof.VerifierKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -124,26 +125,32 @@ final class ServeCommand implements Callable<Integer> {
     return settings.toArray(String[]::new);
   }
 
-  /** Who runs a log knows its key first-hand; receipts can then be verified without asking it. */
+  /** Who runs a log knows its keys first-hand; receipts can then be verified without asking it. */
   private static void meet(TransparencyLog log) {
-    String vkey = log.state().vkey();
-    if (vkey == null) {
-      return;
-    }
     KnownLogs known = new KnownLogs(UserFolder.settings().resolve(KnownLogs.FILE_NAME));
+    String vkey = log.state().vkey();
+    if (vkey != null) {
+      meet(known, vkey, "The log's key");
+    }
+    for (Policy.Witness witness : log.policy().witnesses()) {
+      meet(known, witness.key().toString(), "The key of the witness " + witness.name());
+    }
+  }
+
+  private static void meet(KnownLogs known, String vkey, String whose) {
     try {
       switch (known.meet(VerifierKey.parse(vkey))) {
-        case FIRST -> System.out.println("The log's key was written to " + known.file());
+        case FIRST -> System.out.println(whose + " was written to " + known.file());
         case OTHER_KEY ->
             System.err.println(
                 known.file()
-                    + " has another key for this log's name; receipts of this log will not verify"
+                    + " has another key under this name; receipts will not verify"
                     + " until you remove that line: "
                     + vkey);
         case KNOWN -> {}
       }
     } catch (FaultException | IOException e) {
-      System.err.println("The log's key is not in " + known.file() + ": " + e.getMessage());
+      System.err.println(whose + " is not in " + known.file() + ": " + e.getMessage());
     }
   }
 

@@ -88,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Policy policy() throws FaultException, IOException {
     return policyFile == null
-        ? Policy.ofLogs(knownLogs().all())
+        ? Policy.ofKeys(knownLogs().all())
         : Policy.parse(ReceiptFiles.read(policyFile, Policy.MAX_BYTES));
   }
 
@@ -123,7 +123,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private String believed(Policy policy) {
-    String logs = policy.logs().size() + " log key(s) of " + source();
+    String logs =
+        "%d log key(s) and %d witness key(s) of %s"
+            .formatted(policy.logs().size(), policy.witnesses().size(), source());
     if (policyFile == null) {
       return logs + ", each because it was met there first; no witness is asked for.";
     }

@@ -1,47 +1,26 @@
 package org.lepta.service.network;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import org.lepta.service.kernel.ProcessLock;
 
-/** Lets one command at a time work on the folder; the system frees it when a process ends. */
-final class FolderLock implements AutoCloseable {
-  private final FileChannel channel;
+/** Lets one command at a time work on the folder. */
+final class FolderLock {
 
-  private FolderLock(FileChannel channel) {
-    this.channel = channel;
-  }
+  private FolderLock() {}
 
   /**
    * Takes the lock.
    *
    * @throws NetworkException NETWORK_BUSY if another command has it
    */
-  static FolderLock take(Folders folders) throws IOException, NetworkException {
-    FileChannel channel =
-        FileChannel.open(folders.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (tryLock(channel) == null) {
-      channel.close();
+  static ProcessLock take(Folders folders) throws IOException, NetworkException {
+    try {
+      return ProcessLock.take(folders.lock());
+    } catch (ProcessLock.HeldException e) {
       throw new NetworkException(
           NetworkException.Code.NETWORK_BUSY,
-          "another command works on the network in " + folders.data());
+          "the command with the process id %s works on the network in %s"
+              .formatted(e.holder(), folders.data()));
     }
-    return new FolderLock(channel);
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.lepta.service.kernel.ProcessLock;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.ledger.connection.ConnectionFile;
 import org.lepta.service.ledger.identity.OwnerFiles;
@@ -56,7 +57,7 @@ public final class Network {
   public boolean up() throws IOException, InterruptedException, NetworkException {
     Programs programs = Programs.find();
     OwnerFiles.createFolders(folders.data());
-    try (FolderLock _ = FolderLock.take(folders)) {
+    try (ProcessLock _ = FolderLock.take(folders)) {
       NetworkPlan plan = planned(programs);
       Resources.writeTo(folders.config());
       int started = startAll(plan, programs);
@@ -172,7 +173,7 @@ public final class Network {
     NetworkPlan plan = plan();
     ChaincodePackage chaincode =
         ChaincodePackage.of(plan.chaincode(), jar(settings.chaincodeJar()));
-    try (FolderLock _ = FolderLock.take(folders)) {
+    try (ProcessLock _ = FolderLock.take(folders)) {
       Lifecycle lifecycle = new Lifecycle(folders, programs, plan, progress);
       Optional<Definition> before = lifecycle.committed();
       if (before.isPresent() && before.get().version().equals(chaincode.version())) {
@@ -199,7 +200,7 @@ public final class Network {
     Programs programs = Programs.find();
     NetworkPlan plan = plan().withChaincode(name);
     ChaincodePackage chaincode = ChaincodePackage.of(name, jar(jar));
-    try (FolderLock _ = FolderLock.take(folders)) {
+    try (ProcessLock _ = FolderLock.take(folders)) {
       new Lifecycle(folders, programs, plan, progress).deploy(chaincode, 1);
       progress.accept("waiting for the chaincode of every member");
       new Readiness(folders, programs, plan).await();
@@ -228,7 +229,7 @@ public final class Network {
   public int down() throws IOException, InterruptedException, NetworkException {
     NetworkPlan plan = plan();
     AtomicInteger stopped = new AtomicInteger();
-    try (FolderLock _ = FolderLock.take(folders)) {
+    try (ProcessLock _ = FolderLock.take(folders)) {
       for (List<Node> kind : List.of(plan.peers(), plan.orderers())) {
         Parallel.each(
             kind,
@@ -253,7 +254,7 @@ public final class Network {
   public Path compose() throws IOException, InterruptedException, NetworkException {
     Programs programs = Programs.find();
     OwnerFiles.createFolders(folders.data());
-    try (FolderLock _ = FolderLock.take(folders)) {
+    try (ProcessLock _ = FolderLock.take(folders)) {
       NetworkPlan plan = planned(programs);
       Resources.writeTo(folders.config());
       return new ComposeFile(folders, plan, settings.environment()).write();

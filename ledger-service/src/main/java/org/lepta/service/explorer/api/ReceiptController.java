@@ -68,8 +68,10 @@ class ReceiptController extends ReadController {
     Duration waiting =
         Duration.between(entry.orElseThrow(ReadController::notFound).committed(), clock.instant());
     return ReadCode.NOT_PUBLISHED.refusal(
-        "The entry is recorded; a signed checkpoint over it has been due for %d s."
-            .formatted(Math.max(0, waiting.toSeconds())));
+        "The entry is recorded; a checkpoint over it, signed%s, has been due for %d s."
+            .formatted(
+                log.policy().asksForWitnesses() ? " and cosigned" : "",
+                Math.max(0, waiting.toSeconds())));
   }
 
   /** The key has no character that a file name or a header may not have. */

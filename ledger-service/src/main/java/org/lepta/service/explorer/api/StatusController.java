@@ -1,9 +1,13 @@
 package org.lepta.service.explorer.api;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.indexing.read.LedgerStatus;
@@ -16,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How far ledger, index and log came. */
@@ -70,17 +75,32 @@ class StatusController extends ReadController {
     answers.json(response, json);
   }
 
+  private static void put(ObjectNode log, String name, @Nullable Checkpoint checkpoint) {
+    if (checkpoint == null) {
+      log.putNull(name);
+    } else {
+      log.putObject(name).put("size", checkpoint.size()).put("root", checkpoint.root().hex());
+    }
+  }
+
+  private static void put(ObjectNode json, LogState.WitnessState witness) {
+    Instant lastSeen = witness.lastSeen();
+    json.put("name", witness.name())
+        .put("vkey", witness.vkey())
+        .put("size", witness.size())
+        .put("cosignedAt", lastSeen == null ? null : lastSeen.truncatedTo(SECONDS).toString())
+        .put("trouble", witness.trouble());
+  }
+
   private static void put(ObjectNode log, LedgerStatus now, LogState state) {
     log.put("origin", state.origin())
         .put("size", now.size())
         .put("root", now.root().hex())
         .put("vkey", state.vkey());
-    Checkpoint published = state.published();
-    if (published == null) {
-      log.putNull("published");
-    } else {
-      log.putObject("published").put("size", published.size()).put("root", published.root().hex());
-    }
+    put(log, "published", state.published());
+    put(log, "cosigned", state.cosigned());
+    ArrayNode witnesses = log.putArray("witnesses");
+    state.witnesses().forEach(witness -> put(witnesses.addObject(), witness));
     LogState.Alarm alarm = state.alarm();
     if (alarm == null) {
       log.putNull("alarm");

@@ -37,6 +37,14 @@ class LogController {
         .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("No checkpoint is published yet."));
   }
 
+  /** What a reader may copy who knows this service; who does not should ask for it elsewhere. */
+  @GetMapping(PREFIX + "policy")
+  ResponseEntity<byte[]> policy() {
+    return log.readersPolicy()
+        .map(policy -> answer(policy.getBytes(StandardCharsets.UTF_8), TEXT, BRIEFLY))
+        .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("The log has no key to sign with."));
+  }
+
   /** The address is taken as it was sent: nothing is decoded, so nothing can be smuggled in. */
   @GetMapping({PREFIX + "tile", PREFIX + "tile/**"})
   ResponseEntity<byte[]> tile(HttpServletRequest request) throws IOException {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.kernel.ProcessLock;
 import org.lepta.service.ledger.Answer;
 import org.lepta.service.ledger.BlockCursor;
 import org.lepta.service.ledger.BrokenLedgerException;
@@ -38,7 +39,7 @@ import org.lepta.service.ledger.wire.BlockDecoder;
  */
 public final class EmbeddedLedger implements Ledger {
   private final EmbeddedSettings settings;
-  private final FolderLock lock;
+  private final ProcessLock lock;
   private final IdentityStore store;
   private final Map<String, Identity> identities;
   private final WorldState state;
@@ -49,7 +50,7 @@ public final class EmbeddedLedger implements Ledger {
   private final ExecutorService completions = Executors.newVirtualThreadPerTaskExecutor();
   private volatile Keeper keeper;
 
-  private EmbeddedLedger(EmbeddedSettings settings, FolderLock lock) throws IOException {
+  private EmbeddedLedger(EmbeddedSettings settings, ProcessLock lock) throws IOException {
     this.settings = settings;
     this.lock = lock;
     this.store = new IdentityStore(settings.folder().resolve("identities"));
@@ -83,7 +84,7 @@ public final class EmbeddedLedger implements Ledger {
     Path folder = settings.folder();
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    FolderLock lock = FolderLock.take(folder);
+    ProcessLock lock = FolderLock.take(folder);
     try {
       EmbeddedLedger ledger = new EmbeddedLedger(settings, lock);
       ledger.ordering.start();

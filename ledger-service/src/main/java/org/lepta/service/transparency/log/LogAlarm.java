@@ -33,6 +33,8 @@ public enum LogAlarm {
   LOG_TWO_PUBLISHERS,
   /** Another service over the same ledger computes another log. */
   LOG_OTHERS_DIFFER,
+  /** A witness holds a checkpoint that this key has signed and that is no part of this log. */
+  LOG_WITNESS_CONTRADICTS,
   /** Files cannot be written or read now; it is tried again. */
   LOG_FILES_TROUBLE,
   /** The database cannot be reached now; it is tried again. */

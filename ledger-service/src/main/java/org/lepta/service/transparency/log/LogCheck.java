@@ -113,7 +113,7 @@ public final class LogCheck {
     }
     try {
       SignedCheckpoint remembered = SignedCheckpoint.parseUnverified(note.get());
-      Witnesses.compare(remembered.end(), file.end());
+      LastSigned.compare(remembered.end(), file.end());
     } catch (FaultException | LogAlarmException e) {
       differences.add("log_checkpoint: " + e.getMessage());
     }

@@ -1,9 +1,11 @@
 package org.lepta.service.transparency.log;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.transparency.proof.Checkpoint;
 
 /** What is public and what is wrong, for those who ask. Thread-safe. */
 final class PublicState {
@@ -13,6 +15,8 @@ final class PublicState {
   private final Condition grown = lock.newCondition();
   private @Nullable String vkey;
   private @Nullable SignedCheckpoint checkpoint;
+  private @Nullable SignedCheckpoint cosigned;
+  private List<LogState.WitnessState> witnesses = List.of();
   private LogState.@Nullable Alarm alarm;
 
   PublicState(String origin) {
@@ -33,6 +37,24 @@ final class PublicState {
     try {
       checkpoint = now;
       grown.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void cosigned(SignedCheckpoint now) {
+    lock.lock();
+    try {
+      cosigned = now;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void witnesses(List<LogState.WitnessState> now) {
+    lock.lock();
+    try {
+      witnesses = List.copyOf(now);
     } finally {
       lock.unlock();
     }
@@ -59,13 +81,26 @@ final class PublicState {
     }
   }
 
-  LogState now() {
+  @Nullable SignedCheckpoint cosigned() {
     lock.lock();
     try {
-      return new LogState(origin, vkey, checkpoint == null ? null : checkpoint.checkpoint(), alarm);
+      return cosigned;
     } finally {
       lock.unlock();
     }
+  }
+
+  LogState now() {
+    lock.lock();
+    try {
+      return new LogState(origin, vkey, textOf(checkpoint), textOf(cosigned), witnesses, alarm);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static @Nullable Checkpoint textOf(@Nullable SignedCheckpoint signed) {
+    return signed == null ? null : signed.checkpoint();
   }
 
   boolean awaitPublished(long size, Duration timeout) throws InterruptedException {

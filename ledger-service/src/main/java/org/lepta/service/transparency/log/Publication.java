@@ -31,7 +31,7 @@ final class Publication {
   private final LogSource source;
   private final DurableFiles folder;
   private final TileFiles tiles;
-  private final Witnesses witnesses;
+  private final LastSigned lastSigned;
   private final Step.Listener steps;
   private final Consumer<SignedCheckpoint> published;
 
@@ -52,7 +52,7 @@ final class Publication {
     this.source = source;
     this.folder = folder;
     this.tiles = new TileFiles(folder);
-    this.witnesses = new Witnesses(row, new CheckpointFile(folder), signer.verifierKey());
+    this.lastSigned = new LastSigned(row, new CheckpointFile(folder), signer.verifierKey());
     this.steps = steps;
     this.published = published;
   }
@@ -74,7 +74,7 @@ final class Publication {
         new Checkpoint(signer.verifierKey().name(), next.get().size(), next.get().root());
     SignedCheckpoint after = SignedCheckpoint.sign(checkpoint, signer);
     unsettled = after;
-    witnesses.swap(before, after);
+    lastSigned.swap(before, after);
     steps.reached(Step.SWAPPED);
     publish(after);
     for (TilePath tile : full) {
@@ -94,17 +94,17 @@ final class Publication {
   }
 
   private void publish(SignedCheckpoint checkpoint) throws IOException {
-    witnesses.publish(checkpoint);
+    lastSigned.publish(checkpoint);
     last = checkpoint;
     unsettled = null;
     steps.reached(Step.WRITTEN);
     published.accept(checkpoint);
   }
 
-  /** Brings both witnesses to what was signed last, and makes sure that it is what we have. */
+  /** Brings row and file to what was signed last, and makes sure that it is what we have. */
   private @Nullable SignedCheckpoint resume()
       throws IOException, SQLException, LogAlarmException, ProofException {
-    Witnesses.Memory memory = witnesses.read();
+    LastSigned.Memory memory = lastSigned.read();
     SignedCheckpoint newest = memory.newest();
     requireNobodyElse(newest);
     if (newest == null) {
@@ -115,7 +115,7 @@ final class Publication {
       requireTiles(memory, newest);
     }
     if (memory.row() == null) {
-      witnesses.swap(null, newest);
+      lastSigned.swap(null, newest);
     }
     if (memory.file() == null || memory.file().checkpoint().size() < newest.checkpoint().size()) {
       publish(newest);
@@ -156,7 +156,7 @@ final class Publication {
   }
 
   /** The tiles must give what was signed; where there are none at all, they are made anew. */
-  private void requireTiles(Witnesses.Memory memory, SignedCheckpoint newest)
+  private void requireTiles(LastSigned.Memory memory, SignedCheckpoint newest)
       throws IOException, SQLException, LogAlarmException, ProofException {
     BlockEnd empty = new BlockEnd(0, MerkleHash.EMPTY);
     BlockEnd end = newest.end();

@@ -13,7 +13,9 @@ import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.InclusionProof;
 import org.lepta.service.transparency.proof.MerkleHash;
 import org.lepta.service.transparency.proof.NoteSigner;
+import org.lepta.service.transparency.proof.Policy;
 import org.lepta.service.transparency.proof.ProofException;
+import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileFiles;
 import org.lepta.service.transparency.tiles.TilePath;
@@ -29,54 +31,77 @@ public final class TransparencyLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TransparencyLog.class);
   static final String FOLDER = "log";
+  static final String COSIGNED = "cosigned";
   static final String KEY = "log-key";
 
   private final CheckpointFile checkpoint;
   private final TileFiles tiles;
+  private final Policy policy;
   private final PublicState state;
-  private final @Nullable LogPublisher publisher;
+  private @Nullable LogPublisher publisher;
+  private @Nullable Cosigning cosigning;
 
-  private TransparencyLog(
-      DurableFiles folder, PublicState state, @Nullable LogPublisher publisher) {
+  private TransparencyLog(DurableFiles folder, Policy policy, PublicState state) {
     this.checkpoint = new CheckpointFile(folder);
     this.tiles = new TileFiles(folder);
+    this.policy = policy;
     this.state = state;
-    this.publisher = publisher;
   }
 
   /**
    * Opens the log, which does not sign before {@link #start}. A key is made where nothing was ever
    * signed; a key that cannot be used raises an alarm and nothing else.
    *
-   * @param data folder of all data: the log lies in {@code log}, its key in {@code log-key}
-   * @param origin name of the log, for ever
+   * @param data folder of all data: the log lies in {@code log}, its key in {@code log-key}, the
+   *     newest cosigned checkpoint in {@code cosigned}
+   * @param configured name of the log, for ever; empty for a name of its own
+   * @param policy the witnesses that are asked to cosign, with their addresses, and the quorum
    * @param database migrated; holds the row that remembers what was signed
    * @param source the leaves
+   * @throws IllegalArgumentException if a witness has no address
    */
   public static TransparencyLog open(
-      Path data, String origin, DataSource database, LogSource source)
+      Path data, String configured, Policy policy, DataSource database, LogSource source)
       throws IOException, SQLException {
     DurableFiles folder = DurableFiles.open(data.resolve(FOLDER));
+    Optional<byte[]> shown = new CheckpointFile(folder).read();
+    SecureRandom random = new SecureRandom();
+    String origin = LogName.of(configured, data.resolve(KEY), shown, random);
     PublicState state = new PublicState(origin);
     LockRow row = new LockRow(database);
-    Optional<byte[]> shown = new CheckpointFile(folder).read();
     shown.ifPresent(note -> show(state, note));
+    TransparencyLog log = new TransparencyLog(folder, policy, state);
     try {
       boolean first = shown.isEmpty() && row.read().isEmpty();
-      NoteSigner signer = signer(data.resolve(KEY), origin, first);
+      NoteSigner signer = signer(data.resolve(KEY), origin, first, random);
       state.key(signer.verifierKey().toString());
       Publication publication =
           new Publication(signer, source, folder, row, Step.Listener.NONE, state::published);
-      return new TransparencyLog(
-          folder, state, new LogPublisher(publication, source, state::alarm));
+      log.publisher = new LogPublisher(publication, source, state::alarm);
+      log.cosigning = log.cosigning(signer.verifierKey(), data.resolve(COSIGNED));
     } catch (LogAlarmException e) {
       LOG.error("{}: no checkpoint is signed: {}", e.alarm(), e.getMessage());
       state.alarm(new LogState.Alarm(e.alarm(), String.valueOf(e.getMessage())));
-      return new TransparencyLog(folder, state, null);
     }
+    return log;
   }
 
-  private static NoteSigner signer(Path file, String origin, boolean first)
+  /** Shows at once what was cosigned before; a policy without witnesses needs nobody to ask. */
+  private @Nullable Cosigning cosigning(VerifierKey key, Path folder) throws IOException {
+    if (policy.witnesses().isEmpty()) {
+      return null;
+    }
+    CosignedFile file = CosignedFile.open(folder);
+    SignedCheckpoint published = state.checkpoint();
+    file.read()
+        .filter(cosigned -> Cosigning.isEnough(policy, key, cosigned))
+        .filter(cosigned ->
+            published != null && cosigned.checkpoint().size() <= published.checkpoint().size())
+        .ifPresent(state::cosigned);
+    return new Cosigning(policy, key, tiles, file, state, this::halt);
+  }
+
+  private static NoteSigner signer(Path file, String origin, boolean first, SecureRandom random)
       throws IOException, LogAlarmException {
     if (LogKeyFile.exists(file)) {
       return LogKeyFile.read(file, origin);
@@ -86,7 +111,7 @@ public final class TransparencyLog implements AutoCloseable {
           LogAlarm.LOG_KEY_MISSING,
           "there is no file " + KEY + ", and checkpoints were signed before: put it back");
     }
-    return LogKeyFile.create(file, origin, new SecureRandom());
+    return LogKeyFile.create(file, origin, random);
   }
 
   /** What cannot be read is served as it is, and the publisher raises the alarm over it. */
@@ -102,6 +127,9 @@ public final class TransparencyLog implements AutoCloseable {
   public void start() {
     if (publisher != null) {
       publisher.start();
+    }
+    if (cosigning != null) {
+      cosigning.start();
     }
   }
 
@@ -132,9 +160,18 @@ public final class TransparencyLog implements AutoCloseable {
     return state.awaitPublished(size, timeout);
   }
 
-  /** Returns the public checkpoint, byte by byte. */
+  /**
+   * Returns the checkpoint for everybody, byte by byte: where witnesses are asked for, the newest
+   * that enough of them have cosigned, as soon as there is one.
+   */
   public Optional<byte[]> checkpoint() throws IOException {
-    return checkpoint.read();
+    SignedCheckpoint cosigned = cosigned();
+    return cosigned == null ? checkpoint.read() : Optional.of(cosigned.bytes());
+  }
+
+  /** Returns who is asked to cosign, and which of them are enough. */
+  public Policy policy() {
+    return policy;
   }
 
   /** Returns the file of a tile, by its path below the log; nothing for what is no tile's path. */
@@ -142,16 +179,27 @@ public final class TransparencyLog implements AutoCloseable {
     return TilePath.parse(path).map(tiles::file).filter(Files::isRegularFile);
   }
 
+  /** Returns the policy file of a reader who believes this log's key and asks as it does. */
+  public Optional<String> readersPolicy() {
+    String vkey = state.now().vkey();
+    try {
+      return vkey == null ? Optional.empty() : Optional.of(policy.text(VerifierKey.parse(vkey)));
+    } catch (FaultException e) {
+      throw new IllegalStateException("our own key cannot be read", e);
+    }
+  }
+
   /**
    * Proves that a leaf is in the log, from the files alone.
    *
-   * @return nothing while no public checkpoint covers it
+   * @return nothing while no public checkpoint covers it, or where witnesses are asked for, no
+   *     cosigned one
    * @throws java.io.UncheckedIOException if a tile cannot be read
    * @throws org.lepta.service.transparency.tiles.DamagedTileException if a tile is damaged
    * @throws IllegalStateException if the tiles do not give the signed root
    */
   public Optional<PublishedLeaf> leaf(long index) {
-    SignedCheckpoint now = state.checkpoint();
+    SignedCheckpoint now = forReceipts();
     if (now == null || index < 0 || index >= now.checkpoint().size()) {
       return Optional.empty();
     }
@@ -168,8 +216,26 @@ public final class TransparencyLog implements AutoCloseable {
     return Optional.of(new PublishedLeaf(leaf, proof, now.note()));
   }
 
+  /** A receipt without the cosignatures that are asked for would be refused by its readers. */
+  private @Nullable SignedCheckpoint forReceipts() {
+    SignedCheckpoint cosigned = cosigned();
+    return policy.asksForWitnesses() || cosigned != null ? cosigned : state.checkpoint();
+  }
+
+  /** What is shown instead of the newest; where nobody is asked for, only if it is the newest. */
+  private @Nullable SignedCheckpoint cosigned() {
+    SignedCheckpoint cosigned = state.cosigned();
+    SignedCheckpoint newest = state.checkpoint();
+    boolean isNewest =
+        cosigned != null && newest != null && newest.checkpoint().equals(cosigned.checkpoint());
+    return policy.asksForWitnesses() || isNewest ? cosigned : null;
+  }
+
   @Override
   public void close() {
+    if (cosigning != null) {
+      cosigning.close();
+    }
     if (publisher != null) {
       publisher.close();
     }

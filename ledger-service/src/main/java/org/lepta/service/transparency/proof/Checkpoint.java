@@ -48,12 +48,11 @@ public record Checkpoint(String origin, long size, Sha256 root) {
     if (size.isEmpty()) {
       throw malformed(2, "the size is not a decimal number below 2^63");
     }
-    Optional<byte[]> root =
-        StrictText.base64(lines[2]).filter(bytes -> bytes.length == Sha256.LENGTH);
+    Optional<Sha256> root = StrictText.hash(lines[2]);
     if (root.isEmpty()) {
       throw malformed(3, "the root is not base64 of 32 bytes in its canonical form");
     }
-    return new Checkpoint(lines[0], size.get(), Sha256.of(root.get()));
+    return new Checkpoint(lines[0], size.get(), root.get());
   }
 
   private static FaultException malformed(int line, String detail) {

@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The keys of the logs that a user has met, in a file of one vkey per line; empty lines and lines
- * that begin with {@code #} are overlooked. A key is believed because it was there first, so one
- * that comes later for the same log is told and not taken: the user adds it by hand, or not.
+ * The keys of the logs that a user has met, and of their witnesses, in a file of one vkey per line;
+ * empty lines and lines that begin with {@code #} are overlooked. A key is believed because it was
+ * there first, so one that comes later under the same name is told and not taken: the user adds it
+ * by hand, or not.
  */
 public final class KnownLogs {
 
@@ -49,7 +50,7 @@ public final class KnownLogs {
   /**
    * Returns all keys; none if there is no file.
    *
-   * @throws FaultException if a line is no key of a log, with the line
+   * @throws FaultException if a line is no key of a log or a witness, with the line
    * @throws IOException if the file cannot be read
    */
   public List<VerifierKey> all() throws FaultException, IOException {
@@ -66,28 +67,20 @@ public final class KnownLogs {
 
   private static VerifierKey parse(String line, int number) throws FaultException {
     try {
-      VerifierKey key = VerifierKey.parse(line.strip());
-      if (key.type() != SignatureType.ED25519) {
-        throw new FaultException(Fault.KEY_UNSUPPORTED, "this is not the key of a log");
-      }
-      return key;
+      return VerifierKey.parse(line.strip());
     } catch (FaultException e) {
       throw e.at(number);
     }
   }
 
   /**
-   * Remembers the key of a log that was met for the first time; durable on return. Two processes
-   * that meet two logs at the same moment may forget one of them until it is met again.
+   * Remembers the key of a log or a witness that was met for the first time; durable on return. Two
+   * processes that meet two of them at the same moment may forget one until it is met again.
    *
-   * @param key a key of a log
    * @throws FaultException if the file holds a line that is no key; nothing was written
    * @throws IOException if the file cannot be read or written
    */
   public Meeting meet(VerifierKey key) throws FaultException, IOException {
-    if (key.type() != SignatureType.ED25519) {
-      throw new IllegalArgumentException("a log signs with " + SignatureType.ED25519);
-    }
     List<VerifierKey> known =
         all().stream().filter(other -> other.name().equals(key.name())).toList();
     if (known.contains(key)) {

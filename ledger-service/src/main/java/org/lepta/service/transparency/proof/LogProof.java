@@ -91,12 +91,11 @@ public record LogProof(InclusionProof inclusion, SignedNote checkpoint) {
   private static List<Sha256> path(String[] head) throws FaultException {
     List<Sha256> path = new ArrayList<>();
     for (int at = 2; at < head.length; at++) {
-      Optional<byte[]> hash =
-          StrictText.base64(head[at]).filter(bytes -> bytes.length == Sha256.LENGTH);
+      Optional<Sha256> hash = StrictText.hash(head[at]);
       if (hash.isEmpty()) {
         throw malformed(at + 1, "the hash is not base64 of 32 bytes in its canonical form");
       }
-      path.add(Sha256.of(hash.get()));
+      path.add(hash.get());
     }
     return path;
   }

@@ -70,10 +70,31 @@ public final class Policy {
     return new PolicyReader().read(file);
   }
 
-  /** The policy that believes these logs and asks for no witness. */
-  public static Policy ofLogs(Collection<VerifierKey> keys) {
-    List<Log> logs = keys.stream().map(key -> new Log(key, Optional.empty())).toList();
-    return new Policy(logs, List.of(), List.of(), NO_QUORUM);
+  /** The policy that believes these logs and witnesses, and asks for no witness. */
+  public static Policy ofKeys(Collection<VerifierKey> keys) {
+    List<Log> logs = new ArrayList<>();
+    List<Witness> witnesses = new ArrayList<>();
+    for (VerifierKey key : keys) {
+      switch (key.type()) {
+        case ED25519 -> logs.add(new Log(key, Optional.empty()));
+        case COSIGNATURE_V1 -> witnesses.add(new Witness(key.name(), key, Optional.empty()));
+      }
+    }
+    return new Policy(logs, witnesses, List.of(), NO_QUORUM);
+  }
+
+  /** Returns the file of a reader who believes this log, and these witnesses as they stand here. */
+  public String text(VerifierKey log) {
+    StringBuilder file = new StringBuilder("log " + log + "\n");
+    for (Witness witness : witnesses) {
+      String url = witness.url().map(address -> " " + address).orElse("");
+      file.append("witness %s %s%s\n".formatted(witness.name(), witness.key(), url));
+    }
+    for (Group group : groups) {
+      String members = String.join(" ", group.members());
+      file.append("group %s %d %s\n".formatted(group.name(), group.threshold(), members));
+    }
+    return file.append("quorum " + quorum + "\n").toString();
   }
 
   /** Returns the keys of the logs, in the order of the file. */

@@ -6,6 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.lepta.service.kernel.Sha256;
 
 /** Encodings with exactly one written form: whatever is written otherwise is not decoded. */
 final class StrictText {
@@ -45,6 +46,11 @@ final class StrictText {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Decodes the base64 of a hash. */
+  static Optional<Sha256> hash(String text) {
+    return base64(text).filter(bytes -> bytes.length == Sha256.LENGTH).map(Sha256::of);
   }
 
   /** Encodes as padded standard base64. */

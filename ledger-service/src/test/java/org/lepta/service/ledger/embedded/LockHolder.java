@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.lepta.service.kernel.ProcessLock;
 
 /** Another process that has a ledger's folder open until it is destroyed. */
 final class LockHolder {
@@ -34,7 +35,7 @@ final class LockHolder {
 
   /** Opens the folder named first and waits to be destroyed. */
   public static void main(String[] args) throws Exception {
-    try (FolderLock _ = FolderLock.take(Path.of(args[0]))) {
+    try (ProcessLock _ = FolderLock.take(Path.of(args[0]))) {
       System.out.println("held");
       Thread.sleep(Long.MAX_VALUE);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.lepta.service.testing.TestDatabase;
+import org.lepta.service.transparency.proof.Policy;
 
 /** The publisher as it follows a growing log. */
 final class LogPublisherTest {
@@ -41,7 +43,9 @@ final class LogPublisherTest {
         Statement statement = connection.createStatement()) {
       statement.execute("DELETE FROM log_checkpoint");
     }
-    log = TransparencyLog.open(data, Station.ORIGIN, DATABASE.dataSource(), source);
+    log =
+        TransparencyLog.open(
+            data, Station.ORIGIN, Policy.ofKeys(List.of()), DATABASE.dataSource(), source);
   }
 
   @AfterEach

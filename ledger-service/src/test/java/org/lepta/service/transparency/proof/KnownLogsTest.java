@@ -1,7 +1,6 @@
 package org.lepta.service.transparency.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lepta.service.transparency.proof.Faults.assertFault;
 import static org.lepta.service.transparency.proof.NoteSamples.LOG;
 import static org.lepta.service.transparency.proof.NoteSamples.ORIGIN;
@@ -71,10 +70,10 @@ class KnownLogsTest {
   }
 
   @Test
-  void nameTheLineThatIsNoKeyOfALogAndStayAsTheyAre() throws IOException {
+  void nameTheLineThatIsNoKeyAndStayAsTheyAre() throws IOException {
     Files.createDirectories(folder.resolve("lepta"));
-    Files.writeString(file, "\n" + WITNESS.verifierKey() + "\n");
-    assertFault(Fault.KEY_UNSUPPORTED, 2, () -> known.all());
+    Files.writeString(file, "\n" + LOG.verifierKey().name() + "\n");
+    assertFault(Fault.KEY_MALFORMED, 2, () -> known.all());
 
     Files.writeString(file, LOG.verifierKey() + "x\n");
     assertFault(Fault.KEY_MALFORMED, 1, () -> known.meet(STRANGER.verifierKey()));
@@ -83,8 +82,12 @@ class KnownLogsTest {
   }
 
   @Test
-  void takeNoKeyOfAWitness() {
-    assertThatThrownBy(() -> known.meet(WITNESS.verifierKey()))
-        .isInstanceOf(IllegalArgumentException.class);
+  void keepTheKeyOfAWitnessBesideThatOfTheLog() throws FaultException, IOException {
+    known.meet(LOG.verifierKey());
+
+    assertThat(known.meet(WITNESS.verifierKey())).isEqualTo(Meeting.FIRST);
+    assertThat(known.meet(WITNESS.verifierKey())).isEqualTo(Meeting.KNOWN);
+
+    assertThat(known.all()).containsExactly(LOG.verifierKey(), WITNESS.verifierKey());
   }
 }

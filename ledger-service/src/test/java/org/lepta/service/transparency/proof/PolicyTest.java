@@ -1,6 +1,7 @@
 package org.lepta.service.transparency.proof;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lepta.service.transparency.proof.Faults.assertFault;
 import static org.lepta.service.transparency.proof.NoteSamples.LOG;
@@ -55,6 +56,19 @@ class PolicyTest {
       assertThat(policy.isQuorumMet(cosignatures(cosigners))).isEqualTo(met);
       assertThat(policy.asksForWitnesses()).isTrue();
       assertThat(policy.quorum()).isEqualTo("2 of X-witnesses, Y-witnesses");
+    }
+
+    @Test
+    void isWrittenSoThatAReaderAsksTheSame() throws FaultException {
+      Policy policy = policy(NESTED);
+
+      Policy read = Policy.parse(policy.text(NoteSamples.LOG.verifierKey()).getBytes(UTF_8));
+
+      assertThat(read.witnesses()).isEqualTo(policy.witnesses());
+      assertThat(read.quorum()).isEqualTo("2 of X-witnesses, Y-witnesses");
+      assertThat(read.isQuorumMet(cosignatures("X1 X3 Y2"))).isTrue();
+      assertThat(read.isQuorumMet(cosignatures("X1 Y1"))).isFalse();
+      assertThat(read.knows(ORIGIN)).isTrue();
     }
 
     @Test

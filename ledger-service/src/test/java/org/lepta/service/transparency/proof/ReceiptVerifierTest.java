@@ -22,7 +22,7 @@ import org.lepta.service.transparency.proof.Verdict.Unchecked;
 class ReceiptVerifierTest {
 
   private static final Receipt RECEIPT = Receipts.receipt(5, 11, WITNESS);
-  private static final Policy LOG_ONLY = Policy.ofLogs(List.of(LOG.verifierKey()));
+  private static final Policy LOG_ONLY = Policy.ofKeys(List.of(LOG.verifierKey()));
   private static final Policy ONE_OF_TWO = policy("group both any w1 w2\nquorum both\n");
   private static final Policy BOTH = policy("group both all w1 w2\nquorum both\n");
 
@@ -54,6 +54,16 @@ class ReceiptVerifierTest {
           assertThat(verifier.verify(receipt.entry(), receipt.file())).isInstanceOf(Proven.class);
         }
       }
+    }
+
+    @Test
+    void ofKnownKeysNamesWitnessesWithoutAskingForThem() {
+      Policy known = Policy.ofKeys(List.of(LOG.verifierKey(), WITNESS.verifierKey()));
+
+      assertThat(ReceiptVerifier.strict(known).verify(RECEIPT.entry(), RECEIPT.file()))
+          .isInstanceOfSatisfying(
+              Proven.class, proven -> assertThat(proven.witnesses()).hasSize(1));
+      assertThat(known.asksForWitnesses()).isFalse();
     }
 
     @Test
@@ -112,7 +122,7 @@ class ReceiptVerifierTest {
 
     @Test
     void ofACheckpointThatAnotherKnownLogHasSigned() {
-      Policy twoLogs = Policy.ofLogs(List.of(LOG.verifierKey(), STRANGER.verifierKey()));
+      Policy twoLogs = Policy.ofKeys(List.of(LOG.verifierKey(), STRANGER.verifierKey()));
       NoteText text = RECEIPT.proof().checkpoint().text();
 
       assertFault(
@@ -179,7 +189,7 @@ class ReceiptVerifierTest {
 
     @Test
     void cannotBeChecked() {
-      Policy stranger = Policy.ofLogs(List.of(STRANGER.verifierKey()));
+      Policy stranger = Policy.ofKeys(List.of(STRANGER.verifierKey()));
 
       assertThat(ReceiptVerifier.strict(stranger).verify(RECEIPT.entry(), RECEIPT.file()))
           .isEqualTo(new Unchecked(ORIGIN));

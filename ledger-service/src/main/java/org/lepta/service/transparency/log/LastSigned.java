@@ -11,13 +11,13 @@ import org.lepta.service.transparency.proof.VerifierKey;
  * What was signed last, by the two that remember it: the row in the database and the checkpoint
  * file. They lie in different places, so that putting back an old copy of one does not deceive.
  */
-final class Witnesses {
+final class LastSigned {
 
   private final LockRow row;
   private final CheckpointFile file;
   private final VerifierKey key;
 
-  Witnesses(LockRow row, CheckpointFile file, VerifierKey key) {
+  LastSigned(LockRow row, CheckpointFile file, VerifierKey key) {
     this.row = row;
     this.file = file;
     this.key = key;
@@ -59,7 +59,7 @@ final class Witnesses {
   }
 
   /**
-   * Compares the ends that both witnesses hold.
+   * Compares the ends that both hold.
    *
    * @throws LogAlarmException if the row is behind the file, or both have other roots of one size
    */

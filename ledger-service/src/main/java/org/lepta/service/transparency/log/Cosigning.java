@@ -1,0 +1,225 @@
+package org.lepta.service.transparency.log;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.NoteCheck;
+import org.lepta.service.transparency.proof.Policy;
+import org.lepta.service.transparency.proof.SignedNote;
+import org.lepta.service.transparency.proof.VerifierKey;
+import org.lepta.service.transparency.tiles.TileFiles;
+import org.lepta.service.transparency.tiles.TileTree;
+import org.lepta.service.transparency.witness.WitnessClient;
+import org.lepta.service.transparency.witness.WitnessClient.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the newest published checkpoint cosigned, one after the other, by all witnesses at once.
+ * Their trouble delays what is cosigned and never what is published; their evidence that our key
+ * signed something else stops the signing.
+ */
+final class Cosigning implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Cosigning.class);
+
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final Policy policy;
+  private final VerifierKey key;
+  private final TileFiles tiles;
+  private final CosignedFile file;
+  private final PublicState state;
+  private final Halt halt;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(FIRST_PAUSE).build();
+  private final List<WitnessClient> clients = new ArrayList<>();
+  private final List<LogState.WitnessState> seen = new ArrayList<>();
+  private final Thread loop;
+  private volatile boolean closing;
+
+  /** Ends the signing. */
+  @FunctionalInterface
+  interface Halt {
+    void now(LogAlarm alarm, String detail);
+  }
+
+  /**
+   * Prepares the asking of a policy's witnesses.
+   *
+   * @throws IllegalArgumentException if a witness of the policy has no address
+   */
+  Cosigning(
+      Policy policy,
+      VerifierKey key,
+      TileFiles tiles,
+      CosignedFile file,
+      PublicState state,
+      Halt halt) {
+    this.policy = policy;
+    this.key = key;
+    this.tiles = tiles;
+    this.file = file;
+    this.state = state;
+    this.halt = halt;
+    for (Policy.Witness witness : policy.witnesses()) {
+      clients.add(new WitnessClient(witness, key, http));
+      seen.add(new LogState.WitnessState(witness.name(), witness.key().toString(), 0, null, null));
+    }
+    state.witnesses(seen);
+    this.loop = Thread.ofPlatform().name("lepta-cosigning").unstarted(this::run);
+  }
+
+  void start() {
+    loop.start();
+  }
+
+  private void run() {
+    Duration pause = FIRST_PAUSE;
+    try {
+      while (!closing) {
+        SignedCheckpoint newest = state.checkpoint();
+        SignedCheckpoint before = state.cosigned();
+        if (newest == null || (before != null && isComplete(before, newest))) {
+          long size = newest == null ? 0 : newest.checkpoint().size();
+          state.awaitPublished(size + 1, LOOK);
+        } else if (round(newest)) {
+          pause = FIRST_PAUSE;
+        } else {
+          Thread.sleep(pause);
+          pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException e) {
+      LOG.error("no checkpoint is cosigned any more: {}", e.getMessage(), e);
+      halt.now(LogAlarm.LOG_FAILED, "cosigning has failed: " + e.getMessage());
+    }
+  }
+
+  private boolean isComplete(SignedCheckpoint before, SignedCheckpoint newest) {
+    return before.checkpoint().equals(newest.checkpoint())
+        && before.note().signatures().size() == 1 + clients.size();
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  /**
+   * Asks every witness for one checkpoint.
+   *
+   * @return whether all have cosigned it
+   */
+  private boolean round(SignedCheckpoint newest) throws InterruptedException, IOException {
+    List<Outcome> outcomes = askAll(newest);
+    SignedNote note = newest.note();
+    boolean all = true;
+    for (int i = 0; i < outcomes.size(); i++) {
+      switch (outcomes.get(i)) {
+        case Outcome.Cosigned cosigned -> {
+          note = note.with(cosigned.signature());
+          seen(i, newest.checkpoint().size(), null);
+        }
+        case Outcome.Trouble trouble -> {
+          all = false;
+          seen(i, seen.get(i).size(), trouble.reason());
+        }
+        case Outcome.Contradiction contradiction -> {
+          stop(clients.get(i).witness(), contradiction.note());
+          return false;
+        }
+      }
+    }
+    state.witnesses(seen);
+    take(new SignedCheckpoint(newest.checkpoint(), note));
+    return all;
+  }
+
+  private List<Outcome> askAll(SignedCheckpoint newest) throws InterruptedException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Outcome>> questions = new ArrayList<>();
+      for (WitnessClient client : clients) {
+        // Each has its own view of the tree, which is not thread-safe.
+        questions.add(() ->
+            client.ask(
+                newest.checkpoint(),
+                newest.note(),
+                new TileTree(tiles, newest.checkpoint().size()).tree()));
+      }
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Future<Outcome> answer : threads.invokeAll(questions)) {
+        outcomes.add(answer.get());
+      }
+      return outcomes;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a witness could not be asked: " + e.getCause(), e);
+    }
+  }
+
+  private void seen(int witness, long size, @Nullable String trouble) {
+    LogState.WitnessState before = seen.get(witness);
+    if (trouble != null && before.trouble() == null) {
+      LOG.warn("the witness {} does not cosign: {}", before.name(), trouble);
+    } else if (trouble == null && before.trouble() != null) {
+      LOG.info("the witness {} cosigns again", before.name());
+    }
+    Instant when = trouble == null ? Instant.now() : before.lastSeen();
+    seen.set(witness, new LogState.WitnessState(before.name(), before.vkey(), size, when, trouble));
+  }
+
+  /** What enough witnesses have cosigned is durable before it is shown. */
+  private void take(SignedCheckpoint cosigned) throws IOException {
+    if (cosigned.note().signatures().size() > 1 && isEnough(policy, key, cosigned)) {
+      file.write(cosigned);
+      state.cosigned(cosigned);
+    }
+  }
+
+  /** Returns whether our key has signed and enough witnesses have cosigned. */
+  static boolean isEnough(Policy policy, VerifierKey key, SignedCheckpoint checkpoint) {
+    try {
+      List<VerifierKey> keys = new ArrayList<>(List.of(key));
+      policy.witnesses().forEach(witness -> keys.add(witness.key()));
+      NoteCheck check = NoteCheck.of(checkpoint.note(), keys);
+      return check.isSignedBy(key) && policy.isQuorumMet(policy.witnessesAmong(check));
+    } catch (FaultException e) {
+      return false;
+    }
+  }
+
+  private void stop(Policy.Witness witness, SignedNote evidence) throws IOException {
+    closing = true;
+    String kept = file.keepContradiction(evidence);
+    halt.now(
+        LogAlarm.LOG_WITNESS_CONTRADICTS,
+        "the witness %s holds a checkpoint of our key that is no part of this log; it is kept in %s"
+            .formatted(witness.name(), kept));
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    loop.interrupt();
+    try {
+      if (loop.getState() != Thread.State.NEW) {
+        loop.join(Duration.ofSeconds(10));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    http.close();
+  }
+}
