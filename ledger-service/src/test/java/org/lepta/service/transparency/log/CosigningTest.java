@@ -2,6 +2,7 @@ package org.lepta.service.transparency.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
@@ -157,7 +159,7 @@ final class CosigningTest {
       assertThat(log().checkpoint()).hasValue(leaf.checkpoint().bytes());
       assertThat(log().state().witnesses())
           .extracting(LogState.WitnessState::size, LogState.WitnessState::trouble)
-          .containsOnly(org.assertj.core.groups.Tuple.tuple(300L, null));
+          .containsOnly(tuple(300L, null));
     }
   }
 
@@ -222,7 +224,7 @@ final class CosigningTest {
       Files.copy(
           folder.resolve("log/log-key"),
           folder.resolve("older/log-key"),
-          java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+          StandardCopyOption.COPY_ATTRIBUTES);
       BlockLog other = new BlockLog().block("another history").blocks(20);
 
       log =
