@@ -46,8 +46,12 @@ public record LeptaSettings(
    *     that is made at the first start
    * @param policy file that names the witnesses with their addresses and which of them are enough
    *     (C2SP tlog-policy); empty for none
+   * @param cosign whether this service is a witness of the logs whose keys stand on the ledger
    */
-  public record LogSettings(@DefaultValue("") String origin, @DefaultValue("") String policy) {
+  public record LogSettings(
+      @DefaultValue("") String origin,
+      @DefaultValue("") String policy,
+      @DefaultValue("false") boolean cosign) {
 
     /**
      * Checks the origin.

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -15,10 +18,12 @@ import org.lepta.service.consortium.OtherAddress;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.exchange.Imports;
+import org.lepta.service.explorer.OwnWitness;
 import org.lepta.service.explorer.Self;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.Lookups;
 import org.lepta.service.indexing.read.Roots;
 import org.lepta.service.indexing.read.TextMentions;
@@ -41,9 +46,14 @@ import org.lepta.service.submission.Submissions;
 import org.lepta.service.trail.Trails;
 import org.lepta.service.transparency.TextStore;
 import org.lepta.service.transparency.log.LogAlarm;
+import org.lepta.service.transparency.log.RebuiltRoot;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.NoteSigner;
 import org.lepta.service.transparency.proof.Policy;
+import org.lepta.service.transparency.proof.SignatureType;
+import org.lepta.service.transparency.proof.SignerFile;
+import org.lepta.service.transparency.witness.Witness;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -134,6 +144,34 @@ class ServiceConfiguration {
       throw new IllegalArgumentException(
           "lepta.log.policy: %s, line %d: %s".formatted(file, e.line(), e.detail()), e);
     }
+  }
+
+  /** Cosigns what it rebuilt, with a key of its own whose name says so. */
+  @Bean
+  OwnWitness ownWitness(
+      LeptaSettings settings,
+      TransparencyLog log,
+      LogKeys keys,
+      DataSource database,
+      Indexer indexer)
+      throws IOException, SignerFile.UnusableException {
+    if (!settings.log().cosign()) {
+      return new OwnWitness(Optional.empty());
+    }
+    SignerFile file =
+        new SignerFile(settings.data().resolve("witness-key"), SignatureType.COSIGNATURE_V1);
+    NoteSigner signer =
+        file.exists()
+            ? file.read()
+            : file.create(log.state().origin() + "/rebuilt", new SecureRandom());
+    return new OwnWitness(
+        Optional.of(
+            Witness.open(
+                signer,
+                keys::of,
+                new RebuiltRoot(IndexedLog.of(database, indexer)),
+                settings.data().resolve("witness"),
+                Clock.systemUTC())));
   }
 
   /** Whoever differs may be right; signing ends here until people have found out. */

@@ -13,13 +13,13 @@ final class LogSettingsTest {
 
   @Test
   void originIsAnAddressWithoutScheme() {
-    assertThat(new LogSettings("log.example.org/gifts", "").origin())
+    assertThat(new LogSettings("log.example.org/gifts", "", false).origin())
         .isEqualTo("log.example.org/gifts");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://log.example.org", "a b", "a+b", "a\nb", "лог", "a\u00a0b"})
   void whatNoCheckpointCouldCarryIsRefused(String origin) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new LogSettings(origin, ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> new LogSettings(origin, "", false));
   }
 }

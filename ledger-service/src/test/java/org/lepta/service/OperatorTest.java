@@ -29,7 +29,7 @@ final class OperatorTest {
         new LeptaSettings.NetworkAddress(connection, 1, second, second, second, second, second),
         List.of(),
         second,
-        new LeptaSettings.LogSettings("lepta.test/log", ""),
+        new LeptaSettings.LogSettings("lepta.test/log", "", false),
         new LeptaSettings.DatabaseAddress("", "", ""));
   }
 

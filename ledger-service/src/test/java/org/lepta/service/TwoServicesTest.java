@@ -11,11 +11,15 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Header;
+import org.lepta.ledger.entry.Organisation;
 import org.lepta.service.exchange.ImportJob;
 import org.lepta.service.exchange.ImportOptions;
 import org.lepta.service.exchange.Imports;
@@ -30,12 +34,16 @@ import org.lepta.service.testing.RunningService;
 import org.lepta.service.testing.Samples;
 import org.lepta.service.testing.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Two services that read the same blocks: one while they came, the other all at once. */
 final class TwoServicesTest {
 
   @RegisterExtension static final TestDatabase FIRST = TestDatabase.empty();
   @RegisterExtension static final TestDatabase SECOND = TestDatabase.empty();
+
+  @RegisterExtension static final TestDatabase WATCHED = TestDatabase.empty();
+  @RegisterExtension static final TestDatabase MEMBER = TestDatabase.empty();
 
   private static final int SAMPLE_ENTRIES = 1_500;
 
@@ -80,6 +88,52 @@ final class TwoServicesTest {
     }
   }
 
+  /** What a member's service cosigns, it has computed itself from its own blocks. */
+  @Test
+  void oneCosignsTheOthersLogAndNoRootThatItDidNotRebuild() throws Exception {
+    Path data = folder.resolve("watched");
+    try (RunningService alone = RunningService.start(data, WATCHED.settings())) {
+      importGrants(alone);
+      settle(alone);
+    }
+    Path copy = folder.resolve("member");
+    copyLedger(data.resolve("ledger"), copy.resolve("ledger"));
+    Files.copy(
+        data.resolve("log-key"), copy.resolve("log-key"), StandardCopyOption.COPY_ATTRIBUTES);
+
+    try (RunningService member =
+        RunningService.start(copy, MEMBER.settings(), "--lepta.log.cosign=true")) {
+      settle(member);
+      String key = member.json("/api/v1/status").at("/witness").asString();
+      Path policy = folder.resolve("policy");
+      Files.writeString(
+          policy, "witness member %s %s/witness%nquorum member%n".formatted(key, member.base()));
+      try (RunningService watched =
+          RunningService.start(data, WATCHED.settings(), "--lepta.log.policy=" + policy)) {
+        settle(watched);
+        long size = watched.json("/api/v1/status").at("/log/size").asLong();
+        awaitCosigned(watched, size);
+
+        assertThat(watched.get("/log/checkpoint").body())
+            .contains("\n" + size + "\n")
+            .contains("/rebuilt ");
+        assertThat(watched.get("/log/policy").body())
+            .startsWith("log lepta.local/")
+            .contains("\nwitness member " + key)
+            .endsWith("\nquorum member\n");
+
+        watched.record(
+            new Entry(Header.of("XI-LEPTA-NEWCOMER", "XI-LEPTA-LOCAL"), new Organisation(null)));
+        settle(watched);
+
+        assertThat(watched.json("/api/v1/status").at("/log/size").asLong()).isGreaterThan(size);
+        awaitTrouble(watched, "it answers 503");
+        assertThat(watched.json("/api/v1/status").at("/log/cosigned/size").asLong())
+            .isEqualTo(size);
+      }
+    }
+  }
+
   private static final class EnoughException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -116,6 +170,24 @@ final class TwoServicesTest {
       job = imports.find(id).orElseThrow();
     }
     assertThat(job.state()).isEqualTo("done");
+  }
+
+  private static void awaitCosigned(RunningService service, long size) throws Exception {
+    await(service, log -> log.at("/cosigned/size").asLong() == size);
+  }
+
+  private static void awaitTrouble(RunningService service, String trouble) throws Exception {
+    await(service, log -> log.at("/witnesses/0/trouble").asString("").equals(trouble));
+  }
+
+  private static void await(RunningService service, Predicate<JsonNode> expected) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    JsonNode log = service.json("/api/v1/status").at("/log");
+    while (!expected.test(log)) {
+      assertThat(System.nanoTime() - end).as(log.toString()).isNegative();
+      Thread.sleep(50);
+      log = service.json("/api/v1/status").at("/log");
+    }
   }
 
   /** All but the lock of who has it open. */

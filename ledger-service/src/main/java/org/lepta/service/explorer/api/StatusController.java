@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
+import org.lepta.service.explorer.OwnWitness;
 import org.lepta.service.indexing.read.LedgerStatus;
 import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.StatusReader;
@@ -36,6 +37,7 @@ class StatusController extends ReadController {
   private final Others others;
   private final TextFetcher texts;
   private final LogKeys keys;
+  private final OwnWitness witness;
 
   StatusController(
       StatusReader status,
@@ -44,7 +46,8 @@ class StatusController extends ReadController {
       TransparencyLog log,
       Others others,
       TextFetcher texts,
-      LogKeys keys) {
+      LogKeys keys,
+      OwnWitness witness) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
@@ -52,6 +55,7 @@ class StatusController extends ReadController {
     this.others = others;
     this.texts = texts;
     this.keys = keys;
+    this.witness = witness;
   }
 
   @GetMapping(PATH)
@@ -69,6 +73,7 @@ class StatusController extends ReadController {
     ObjectNode logJson = json.putObject("log");
     put(logJson, now, published);
     logJson.put("keyRecorded", keys.isRecorded(published.vkey()));
+    json.put("witness", witness.witness().map(own -> own.key().toString()).orElse(null));
     json.putNull("anchor");
     OthersJson.put(json, others, texts);
     json.put("healthy", now.healthy() && published.alarm() == null);
