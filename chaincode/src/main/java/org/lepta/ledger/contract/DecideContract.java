@@ -43,7 +43,7 @@ final class DecideContract {
               answer.refused());
       lane.state().put(StateKeys.decided(organisation, after.number()), packed.encode());
       lane.state().writes().forEach(stub::putState);
-      guardFunds(stub, lane, organisation);
+      guardFunds(stub, lane);
     }
     return answer.encode();
   }
@@ -69,8 +69,8 @@ final class DecideContract {
    * From here on nobody changes a managed fund without its owner and one other member. Who the
    * others are is brought up to date whenever the fund's key is written.
    */
-  private static void guardFunds(ChaincodeStub stub, Lane lane, String organisation) {
-    byte[] policy = KeyPolicy.ownerAndOneOther(Members.of(lane.state()), organisation);
+  private static void guardFunds(ChaincodeStub stub, Lane lane) {
+    byte[] policy = KeyPolicy.ownerAndOneOther(Members.of(lane.state()), Request.signerMsp(stub));
     for (String fund : lane.touchedFunds()) {
       String balance = StateKeys.balance(fund);
       if (!Arrays.equals(policy, stub.getStateValidationParameter(balance))) {

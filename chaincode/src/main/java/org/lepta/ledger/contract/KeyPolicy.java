@@ -1,5 +1,6 @@
 package org.lepta.ledger.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
@@ -13,15 +14,20 @@ final class KeyPolicy {
 
   private KeyPolicy() {}
 
-  /** The owner and any one other member; the owner alone while it is the only member. */
-  static byte[] ownerAndOneOther(MembersState members, String owner) {
-    List<MemberState> all = members.members();
+  /**
+   * The owner and any one other member; the owner alone while it is the only member.
+   *
+   * @param ownerMsp MSP id of who signed, which no state can say otherwise: whatever the list of
+   *     members was made to hold, the owner stays in the policy
+   */
+  static byte[] ownerAndOneOther(MembersState members, String ownerMsp) {
+    List<String> all = withOwner(members, ownerMsp);
     SignaturePolicyEnvelope.Builder envelope = SignaturePolicyEnvelope.newBuilder();
     SignaturePolicy.NOutOf.Builder others = SignaturePolicy.NOutOf.newBuilder().setN(1);
     SignaturePolicy.NOutOf.Builder both = SignaturePolicy.NOutOf.newBuilder();
     for (int i = 0; i < all.size(); i++) {
-      envelope.addIdentities(peerOf(all.get(i).msp()));
-      if (all.get(i).organisation().equals(owner)) {
+      envelope.addIdentities(peerOf(all.get(i)));
+      if (all.get(i).equals(ownerMsp)) {
         both.addRules(signedBy(i));
       } else {
         others.addRules(signedBy(i));
@@ -32,6 +38,14 @@ final class KeyPolicy {
     }
     both.setN(both.getRulesCount());
     return envelope.setRule(SignaturePolicy.newBuilder().setNOutOf(both)).build().toByteArray();
+  }
+
+  private static List<String> withOwner(MembersState members, String ownerMsp) {
+    List<String> all = new ArrayList<>(members.members().stream().map(MemberState::msp).toList());
+    if (!all.contains(ownerMsp)) {
+      all.add(ownerMsp);
+    }
+    return all;
   }
 
   private static SignaturePolicy signedBy(int identity) {

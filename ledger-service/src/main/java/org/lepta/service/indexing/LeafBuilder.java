@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.codec.LeafCodec;
 import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Epoch;
 import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Fund;
+import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Grant;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Leaf;
 import org.lepta.ledger.entry.Member;
 import org.lepta.ledger.entry.Posting;
+import org.lepta.ledger.entry.Registration;
 import org.lepta.ledger.entry.Through;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.rule.Placement;
@@ -69,11 +72,39 @@ final class LeafBuilder {
         .equals(state.organisationOf(transaction.creatorMsp()));
   }
 
-  /** Rule 6: a managed fund's entries by its owner, those of its lane beside its written key. */
+  /** Whether it counts: said once under its number, by who may say it, where it belongs. */
   private boolean isInPlace(RecordedTransaction transaction, Entry entry) {
-    if (!(entry.body() instanceof Flow flow)) {
-      return true;
+    if (state.isReplayed(Identity.of(entry), Origin.of(transaction))) {
+      return false;
     }
+    return switch (entry.body()) {
+      case Flow flow -> isInPlace(transaction, flow);
+      case Registration registration -> isEntitled(transaction, entry, registration);
+      default -> true;
+    };
+  }
+
+  /**
+   * Rule 6 for what decides who speaks: a genesis only starts, members and versions are the first
+   * member's to record, a managed fund is its owner's, and what is bound stays bound. The contract
+   * refuses anything else; endorsers that run another one could have let it through.
+   */
+  private boolean isEntitled(
+      RecordedTransaction transaction, Entry entry, Registration registration) {
+    String by = transaction.packed().organisation();
+    return switch (registration) {
+      case Genesis genesis -> transaction.through() == Through.START;
+      case Member member -> state.isFirstMember(by) && state.isFree(member.msp(), entry.id());
+      case Epoch epoch -> state.isFirstMember(by);
+      case Fund fund ->
+          state.fund(entry.id()).isEmpty()
+              && (fund.mode() == FundMode.REPORTED || fund.owner().equals(by));
+      default -> true;
+    };
+  }
+
+  /** Rule 6: a managed fund's entries by its owner, those of its lane beside its written key. */
+  private boolean isInPlace(RecordedTransaction transaction, Flow flow) {
     FundFacts fund = state.fund(flow.fund()).orElse(null);
     if (fund == null) {
       return false;
@@ -93,7 +124,7 @@ final class LeafBuilder {
     register(entry, index);
     FundFacts fund =
         entry.body() instanceof Flow flow ? state.fund(flow.fund()).orElse(null) : null;
-    Long first = state.firstOf(Identity.of(entry), index);
+    Long first = state.firstOf(Identity.of(entry), index, Origin.of(transaction));
     List<Flag> flags = flags(entry, fund, transaction, first);
     Long fundSeq = fund == null ? null : state.nextSeq(fund.id());
     List<Posting> postings = postings(entry, fund, first, flags);
@@ -115,7 +146,7 @@ final class LeafBuilder {
 
   private void register(Entry entry, long index) {
     switch (entry.body()) {
-      case Genesis genesis -> state.admit(genesis.msp(), genesis.organisation());
+      case Genesis genesis -> state.start(genesis.msp(), genesis.organisation());
       case Member member -> state.admit(member.msp(), entry.id());
       case Fund fund -> state.register(FundFacts.of(entry.id(), fund), index);
       default -> {}

@@ -24,10 +24,12 @@ final class LeafState {
   private final Map<String, Long> fundSeqs = new HashMap<>();
   private final Map<BalanceKey, Long> balances = new HashMap<>();
   private final Map<Identity, Long> recorded = new HashMap<>();
+  private final Map<Identity, Set<Origin>> origins = new HashMap<>();
   private final Set<BalanceKey> changedBalances = new HashSet<>();
   private final Set<String> changedFunds = new HashSet<>();
   private final Map<String, Long> newFunds = new HashMap<>();
   private final Map<String, String> newMembers = new HashMap<>();
+  private @Nullable String firstMember;
   private long nextLeaf;
   private long voided;
 
@@ -39,6 +41,10 @@ final class LeafState {
     members.put(msp, organisation);
   }
 
+  void loadFirstMember(String organisation) {
+    firstMember = organisation;
+  }
+
   void loadFund(FundFacts fund, long seq) {
     funds.put(fund.id(), fund);
     fundSeqs.put(fund.id(), seq);
@@ -48,8 +54,13 @@ final class LeafState {
     balances.put(key, amount);
   }
 
-  void loadRecorded(Identity identity, long leaf) {
+  void loadRecorded(Identity identity, long leaf, Origin origin) {
     recorded.merge(identity, leaf, Math::min);
+    addOrigin(identity, origin);
+  }
+
+  private void addOrigin(Identity identity, Origin origin) {
+    origins.computeIfAbsent(identity, i -> new HashSet<>()).add(origin);
   }
 
   long nextLeaf() {
@@ -73,9 +84,24 @@ final class LeafState {
     return members.get(msp);
   }
 
+  /** The member that the genesis names. */
+  void start(String msp, String organisation) {
+    firstMember = organisation;
+    admit(msp, organisation);
+  }
+
   void admit(String msp, String organisation) {
     members.put(msp, organisation);
     newMembers.put(msp, organisation);
+  }
+
+  boolean isFirstMember(String organisation) {
+    return organisation.equals(firstMember);
+  }
+
+  /** Whether neither is bound yet: one organisation keeps one MSP id. */
+  boolean isFree(String msp, String organisation) {
+    return !members.containsKey(msp) && !members.containsValue(organisation);
   }
 
   Optional<FundFacts> fund(String id) {
@@ -107,8 +133,14 @@ final class LeafState {
     changedBalances.add(key);
   }
 
+  /** Whether this very fact stands under this very number already: a batch was put in twice. */
+  boolean isReplayed(Identity identity, Origin origin) {
+    return origins.getOrDefault(identity, Set.of()).contains(origin);
+  }
+
   /** The leaf that recorded this fact first, if one did. */
-  @Nullable Long firstOf(Identity identity, long leaf) {
+  @Nullable Long firstOf(Identity identity, long leaf, Origin origin) {
+    addOrigin(identity, origin);
     return recorded.putIfAbsent(identity, leaf);
   }
 

@@ -40,8 +40,10 @@ final class LeafStateStore {
     for (RecordedTransaction transaction : transactions) {
       for (Entry entry : transaction.packed().entries()) {
         identities.add(Identity.of(entry));
-        if (entry.body() instanceof Flow flow) {
-          funds.add(flow.fund());
+        switch (entry.body()) {
+          case Flow flow -> funds.add(flow.fund());
+          case Fund fund -> funds.add(entry.id());
+          default -> {}
         }
       }
     }
@@ -57,6 +59,14 @@ final class LeafStateStore {
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         state.loadMember(rows.getString(1), rows.getString(2));
+      }
+    }
+    // The genesis is leaf 0, and whoever recorded it is the first member.
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT recorded_by FROM entry WHERE leaf = 0");
+        ResultSet row = query.executeQuery()) {
+      if (row.next()) {
+        state.loadFirstMember(row.getString(1));
       }
     }
   }
@@ -124,14 +134,14 @@ final class LeafStateStore {
   private void loadRecorded(LeafState state, Set<Identity> identities) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT kind, stated_by, id, leaf FROM entry WHERE id = ANY (?)")) {
+            "SELECT kind, stated_by, id, leaf, bytes FROM entry WHERE id = ANY (?)")) {
       query.setArray(1, texts(identities.stream().map(Identity::id).toList()));
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           Kind kind = Kind.ofLabel(rows.getString(1)).orElseThrow();
           Identity identity = new Identity(kind, rows.getString(2), rows.getString(3));
           if (identities.contains(identity)) {
-            state.loadRecorded(identity, rows.getLong(4));
+            state.loadRecorded(identity, rows.getLong(4), Origin.ofLeaf(rows.getBytes(5)));
           }
         }
       }

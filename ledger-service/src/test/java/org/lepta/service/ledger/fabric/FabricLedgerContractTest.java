@@ -3,15 +3,18 @@ package org.lepta.service.ledger.fabric;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lepta.service.ledger.BlockSource;
 import org.lepta.service.ledger.LedgerClient;
 import org.lepta.service.ledger.LedgerContract;
 import org.lepta.service.ledger.Members;
+import org.lepta.service.network.Ordering;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(SharedNetwork.Extension.class)
 final class FabricLedgerContractTest extends LedgerContract {
+  @RegisterExtension
+  static final SharedNetwork.Extension NETWORK = new SharedNetwork.Extension(Ordering.RAFT);
+
   @SuppressWarnings("NullAway.Init") // JUnit opens it before the first test.
   private FabricLedger ledger;
 

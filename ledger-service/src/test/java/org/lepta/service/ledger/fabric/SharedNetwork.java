@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.lepta.service.ledger.LedgerContract.A;
 import static org.lepta.service.ledger.LedgerContract.B;
 import static org.lepta.service.ledger.LedgerContract.C;
+import static org.lepta.service.ledger.LedgerContract.D;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +31,14 @@ import org.lepta.service.network.Programs;
 import org.lepta.service.testing.TestChaincode;
 
 /**
- * A real network of three members and an auditor that runs the test contract: started for the first
- * test class that asks, shared by all, stopped after the last one whatever they did. Where Fabric's
- * programs are missing the asking classes are skipped, with the reason.
+ * A real network of an auditor and three members, or four under BFT, that runs the test contract:
+ * one for each way of ordering, started for the first test class that asks, shared by all, stopped
+ * after the last one whatever they did. Where Fabric's programs are missing the asking classes are
+ * skipped, with the reason.
  */
 final class SharedNetwork implements AutoCloseable {
   private static final Map<String, String> ORGANISATIONS =
-      Map.of("foundation-1", A, "foundation-2", B, "operator", C);
+      Map.of("foundation-1", A, "foundation-2", B, "operator", C, "foundation-3", D);
 
   /** A contract that answers a few calls is not worth compiling well. */
   private static final Map<String, String> QUICK_START =
@@ -55,14 +57,13 @@ final class SharedNetwork implements AutoCloseable {
     this.network = network;
   }
 
-  private static SharedNetwork start() throws Exception {
+  private static SharedNetwork start(Ordering ordering) throws Exception {
     Path folder = Files.createTempDirectory("lepta-network");
     Path jar = TestChaincode.write(folder.resolve("chaincode.jar"), TestContractMain.class, "1");
     Path data = folder.resolve("network");
     Network network =
         new Network(
-            new NetworkSettings(
-                data, Ordering.RAFT, "lepta", "lepta", jar, ORGANISATIONS, QUICK_START),
+            new NetworkSettings(data, ordering, "lepta", "lepta", jar, ORGANISATIONS, QUICK_START),
             line -> {});
     SharedNetwork started = new SharedNetwork(folder, network);
     // A killed build must not leave nodes behind either.
@@ -137,6 +138,12 @@ final class SharedNetwork implements AutoCloseable {
   static final class Extension implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedNetwork.class);
 
+    private final Ordering ordering;
+
+    Extension(Ordering ordering) {
+      this.ordering = ordering;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
       try {
@@ -147,15 +154,15 @@ final class SharedNetwork implements AutoCloseable {
       of(context);
     }
 
-    private static SharedNetwork of(ExtensionContext context) {
+    private SharedNetwork of(ExtensionContext context) {
       return context
           .getRoot()
           .getStore(NAMESPACE)
           .computeIfAbsent(
-              SharedNetwork.class,
+              ordering,
               key -> {
                 try {
-                  return SharedNetwork.start();
+                  return SharedNetwork.start(ordering);
                 } catch (Exception e) {
                   throw new IllegalStateException("the network does not start", e);
                 }
