@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import org.lepta.service.explorer.Self;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.Lookups;
 import org.lepta.service.indexing.read.Roots;
 import org.lepta.service.indexing.read.TextMentions;
@@ -37,6 +39,7 @@ import org.lepta.service.submission.Signers;
 import org.lepta.service.submission.Submissions;
 import org.lepta.service.trail.Trails;
 import org.lepta.service.transparency.TextStore;
+import org.lepta.service.transparency.log.ClosedLog;
 import org.lepta.service.transparency.log.LogAlarm;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -137,8 +140,18 @@ class ServiceConfiguration {
   }
 
   @Bean
-  Writing writing(Operator operator) {
-    return new Writing(operator.isRecording());
+  Writing writing(Operator operator, Lineage lineage) {
+    return () -> {
+      if (!operator.isRecording()) {
+        return Optional.of(Writing.Closed.READ_ONLY_SERVICE);
+      }
+      return lineage.successor().map(successor -> Writing.Closed.LEDGER_MOVED);
+    };
+  }
+
+  @Bean
+  ClosedLog closedLog(LeptaSettings settings) {
+    return new ClosedLog(settings.data());
   }
 
   @Bean

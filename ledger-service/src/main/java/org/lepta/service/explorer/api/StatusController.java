@@ -7,8 +7,10 @@ import java.util.List;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.indexing.read.LedgerStatus;
+import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.StatusReader;
+import org.lepta.service.indexing.read.Texts;
 import org.lepta.service.transparency.log.LogState;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.service.transparency.proof.Checkpoint;
@@ -31,6 +33,8 @@ class StatusController extends ReadController {
   private final Others others;
   private final TextFetcher texts;
   private final LogKeys keys;
+  private final Lineage lineage;
+  private final Texts words;
 
   StatusController(
       StatusReader status,
@@ -39,7 +43,9 @@ class StatusController extends ReadController {
       TransparencyLog log,
       Others others,
       TextFetcher texts,
-      LogKeys keys) {
+      LogKeys keys,
+      Lineage lineage,
+      Texts words) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
@@ -47,6 +53,8 @@ class StatusController extends ReadController {
     this.others = others;
     this.texts = texts;
     this.keys = keys;
+    this.lineage = lineage;
+    this.words = words;
   }
 
   @GetMapping(PATH)
@@ -55,15 +63,18 @@ class StatusController extends ReadController {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     LedgerStatus now = status.read();
     ObjectNode json = Answers.object();
-    json.putObject("ledger")
-        .put("mode", mode)
-        .put("height", now.ledgerHeight())
-        .put("indexedHeight", now.height())
-        .put("lagSeconds", now.lagSeconds());
+    ObjectNode ledger =
+        json.putObject("ledger")
+            .put("mode", mode)
+            .put("height", now.ledgerHeight())
+            .put("indexedHeight", now.height())
+            .put("lagSeconds", now.lagSeconds());
+    LineageJson.putSuccessor(ledger, lineage, words);
     LogState published = log.state();
     ObjectNode logJson = json.putObject("log");
     put(logJson, now, published);
     logJson.put("keyRecorded", keys.isRecorded(published.vkey()));
+    LineageJson.putPrevious(logJson, lineage);
     json.putNull("anchor");
     OthersJson.put(json, others, texts);
     json.put("healthy", now.healthy() && published.alarm() == null);

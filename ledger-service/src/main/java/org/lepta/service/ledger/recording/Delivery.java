@@ -3,6 +3,8 @@ package org.lepta.service.ledger.recording;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.rule.Code;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.CommittedInvalid;
 import org.lepta.service.ledger.LedgerClient;
@@ -26,6 +28,22 @@ final class Delivery {
 
   Delivery(LedgerClient client) {
     this.client = client;
+  }
+
+  /**
+   * Starts a ledger with its genesis entry, unless it was started before.
+   *
+   * @return whether this call did
+   */
+  boolean start(String organisation, Entry genesis) throws InterruptedException {
+    Outcome outcome =
+        deliver(
+            Requests.submission(organisation, "start", Requests.start(organisation, genesis)));
+    if (outcome instanceof Refused refused
+        && !refused.code().equals(Code.ALREADY_STARTED.name())) {
+      throw new IllegalStateException("the ledger does not start: " + refused);
+    }
+    return outcome instanceof Committed;
   }
 
   /**
