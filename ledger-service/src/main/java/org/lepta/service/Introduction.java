@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the organisation of this service known on the ledger, once. The member that started the
- * ledger admits the other members of its network, and records its log's key before anything is
- * signed with it; the others wait until they are admitted. Who cannot record signs at once, with a
+ * ledger admits the other members of its network; the others wait until they are admitted. Each
+ * records its log's key before anything is signed with it; who cannot record signs at once, with a
  * key that is not on the ledger. Before anything is signed, the other services were asked once.
  */
 @Component
@@ -131,9 +131,7 @@ class Introduction implements AutoCloseable {
 
   private void introduce() throws InterruptedException, UnreachableException {
     introduceOperator();
-    if (isFirstMember(recorder.admitted(operator.organisation()))) {
-      recordLogKey();
-    }
+    recordLogKey();
     others.afterFirstRound(log::start);
   }
 
@@ -149,7 +147,10 @@ class Introduction implements AutoCloseable {
     record(new Draft(entry, List.of(PlainText.of("name", operator.name()))));
   }
 
-  /** The key stands in the log before anything is signed with it; only the first member may. */
+  /**
+   * The key stands in the log before anything is signed with it. In a ledger of the first rules
+   * version only the first member may record one; the others sign all the same.
+   */
   private void recordLogKey() throws InterruptedException, UnreachableException {
     String vkey = log.state().vkey();
     if (vkey == null) {

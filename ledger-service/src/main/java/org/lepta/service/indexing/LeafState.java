@@ -28,6 +28,7 @@ final class LeafState {
   private final Set<String> changedFunds = new HashSet<>();
   private final Map<String, Long> newFunds = new HashMap<>();
   private final Map<String, String> newMembers = new HashMap<>();
+  private final LeafVersions versions = new LeafVersions();
   private long nextLeaf;
   private long voided;
 
@@ -50,6 +51,11 @@ final class LeafState {
 
   void loadRecorded(Identity identity, long leaf) {
     recorded.merge(identity, leaf, Math::min);
+  }
+
+  /** Which version holds in which block. */
+  LeafVersions versions() {
+    return versions;
   }
 
   long nextLeaf() {
