@@ -188,8 +188,7 @@ public final class Fields {
   public Field moved(long entry, String log) {
     return field(
         "moved",
-        new Cell.Text(
-            texts.text("field.movedIs", CountFormat.number(language, entry), log)));
+        new Cell.Text(texts.text("field.movedIs", CountFormat.number(language, entry), log)));
   }
 
   /** How long an entry has been waiting for its next state. */

@@ -62,7 +62,8 @@ public final class ServerFields {
   public Field previous(String origin, long entries) {
     return text(
         "about.previous",
-        texts.text("about.previousIs", origin, CountFormat.phrase(language, "count.entries", entries)));
+        texts.text(
+            "about.previousIs", origin, CountFormat.phrase(language, "count.entries", entries)));
   }
 
   /**
@@ -72,8 +73,7 @@ public final class ServerFields {
    * @param entry the number of the entry that says so
    */
   public Notice ended(@Nullable String log, long entry) {
-    String words =
-        log == null ? texts.text("about.ended") : texts.text("about.endedInto", log);
+    String words = log == null ? texts.text("about.ended") : texts.text("about.endedInto", log);
     Link link =
         new Link(
             texts.text("entry.kicker", CountFormat.number(language, entry)),

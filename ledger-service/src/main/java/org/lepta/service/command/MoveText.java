@@ -34,8 +34,7 @@ final class MoveText {
   /** What moves has the same count; what is about a ledger itself has its own on each. */
   private static void rows(List<FigureComparison.Row> rows) {
     for (FigureComparison.Row row : rows) {
-      System.out.printf(
-          "%-32s %20s %20s%n", row.name(), plain(row.old()), plain(row.fresh()));
+      System.out.printf("%-32s %20s %20s%n", row.name(), plain(row.old()), plain(row.fresh()));
     }
   }
 

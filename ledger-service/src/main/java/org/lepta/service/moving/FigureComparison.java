@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the figures of two indexes: every fund's, grant's and organisation's, and their sums. */
+/**
+ * Compares the figures of two indexes: every fund's, grant's and organisation's, and their sums.
+ */
 public final class FigureComparison {
 
   /** What of an index does not name a place in its log. */

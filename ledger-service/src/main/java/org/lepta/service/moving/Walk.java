@@ -120,8 +120,7 @@ final class Walk {
   }
 
   /** The first part that is not as before. */
-  private static @Nullable String difference(
-      Leaf fresh, Leaf old, long index) {
+  private static @Nullable String difference(Leaf fresh, Leaf old, long index) {
     if (!Arrays.equals(bytes(fresh.entry(), index), bytes(old.entry(), index))) {
       return "content";
     } else if (!fresh.recordedBy().equals(old.recordedBy())) {

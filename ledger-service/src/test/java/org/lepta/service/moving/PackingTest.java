@@ -155,8 +155,7 @@ final class PackingTest {
     log.add(A, Through.BATCH, gift("3"));
 
     assertThat(log.steps(0).stream().map(PackingTest::ids))
-        .containsExactly(
-            List.of("donation:1", "donation:2"), List.of("donation:1", "donation:3"));
+        .containsExactly(List.of("donation:1", "donation:2"), List.of("donation:1", "donation:3"));
   }
 
   @Test
@@ -183,8 +182,7 @@ final class PackingTest {
     log.add(
         A,
         Through.LANE,
-        new Entry(
-            Header.of("out", A), new TransferOut("f", Samples.RUB, one, "g", "in", "basis")));
+        new Entry(Header.of("out", A), new TransferOut("f", Samples.RUB, one, "g", "in", "basis")));
     log.add(
         A,
         Through.LANE,

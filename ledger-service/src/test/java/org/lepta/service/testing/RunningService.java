@@ -61,9 +61,7 @@ public final class RunningService implements AutoCloseable {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "--server.port=0",
-                "--lepta.data=" + data,
-                "--lepta.operator=" + Samples.KEEPER));
+                "--server.port=0", "--lepta.data=" + data, "--lepta.operator=" + Samples.KEEPER));
     all.addAll(settings);
     return new RunningService(
         new SpringApplication(ServiceApplication.class).run(all.toArray(String[]::new)));

@@ -42,7 +42,8 @@ public final class MoveNetwork {
         }
       }
       if (members.isEmpty()) {
-        throw new MoveException(Code.MOVE_NETWORK_TROUBLE, "no member's connection file in " + paths);
+        throw new MoveException(
+            Code.MOVE_NETWORK_TROUBLE, "no member's connection file in " + paths);
       }
       return new MoveNetwork(members);
     } catch (IOException e) {

@@ -92,8 +92,7 @@ public final class MoveRun {
     if (!differences.isEmpty()) {
       throw new MoveException(Code.MOVE_DIFFERS, String.join("; ", differences));
     }
-    return new Report(
-        old, end, target.logKey(origin), texts, figures.counts(), figures.sums());
+    return new Report(old, end, target.logKey(origin), texts, figures.counts(), figures.sums());
   }
 
   private Sha256 firstBlock() throws InterruptedException, UnreachableException {

@@ -65,9 +65,7 @@ public final class MoveSource implements AutoCloseable {
     Flyway.configure().dataSource(database).load().migrate();
     MoveSource source =
         new MoveSource(
-            data,
-            database,
-            EmbeddedLedger.open(EmbeddedSettings.ofLepta(data.resolve("ledger"))));
+            data, database, EmbeddedLedger.open(EmbeddedSettings.ofLepta(data.resolve("ledger"))));
     try {
       source.indexer.start();
       source.recorder.resume();
@@ -148,7 +146,6 @@ public final class MoveSource implements AutoCloseable {
    *
    * @param firstBlock of the new ledger, which names it
    * @param newOrigin name of the log that continues this one
-   *
    * @throws MoveException with MOVE_NOT_PUBLISHED
    */
   OldLog end(Sha256 firstBlock, String newOrigin)

@@ -81,7 +81,8 @@ public final class MoveTarget implements AutoCloseable {
       if (ledger.find(member.organisation()).isEmpty()) {
         throw new MoveException(
             Code.MOVE_MEMBER_MISSING,
-            member.organisation() + " records on the old ledger and has no identity here to sign"
+            member.organisation()
+                + " records on the old ledger and has no identity here to sign"
                 + " with on the new one");
       }
     }

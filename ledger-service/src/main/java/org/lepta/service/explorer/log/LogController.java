@@ -65,9 +65,7 @@ class LogController {
   }
 
   private static String below(String prefix, HttpServletRequest request) {
-    return request
-        .getRequestURI()
-        .substring(request.getContextPath().length() + prefix.length());
+    return request.getRequestURI().substring(request.getContextPath().length() + prefix.length());
   }
 
   private static ResponseEntity<byte[]> tile(Optional<Path> file) throws IOException {

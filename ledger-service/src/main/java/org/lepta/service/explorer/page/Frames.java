@@ -21,7 +21,13 @@ final class Frames {
       String path,
       @Nullable Section section) {
     return new PageFrame(
-        language, title, description, path, "", section, standing.freshness(language),
+        language,
+        title,
+        description,
+        path,
+        "",
+        section,
+        standing.freshness(language),
         standing.notice(language));
   }
 

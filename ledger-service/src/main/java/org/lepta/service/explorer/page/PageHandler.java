@@ -26,8 +26,7 @@ class PageHandler {
   private final Texts texts;
   private final Lineage lineage;
 
-  PageHandler(
-      Index index, StatusReader status, TransparencyLog log, Texts texts, Lineage lineage) {
+  PageHandler(Index index, StatusReader status, TransparencyLog log, Texts texts, Lineage lineage) {
     this.index = index;
     this.status = status;
     this.log = log;
@@ -80,7 +79,6 @@ class PageHandler {
 
   private Standing.Ended ended(Lineage.Successor successor) {
     return new Standing.Ended(
-        successor.entry().index(),
-        texts.text(successor.entry().entry(), Lineage.LOG).orElse(null));
+        successor.entry().index(), texts.text(successor.entry().entry(), Lineage.LOG).orElse(null));
   }
 }

@@ -37,10 +37,8 @@ final class Delivery {
    */
   boolean start(String organisation, Entry genesis) throws InterruptedException {
     Outcome outcome =
-        deliver(
-            Requests.submission(organisation, "start", Requests.start(organisation, genesis)));
-    if (outcome instanceof Refused refused
-        && !refused.code().equals(Code.ALREADY_STARTED.name())) {
+        deliver(Requests.submission(organisation, "start", Requests.start(organisation, genesis)));
+    if (outcome instanceof Refused refused && !refused.code().equals(Code.ALREADY_STARTED.name())) {
       throw new IllegalStateException("the ledger does not start: " + refused);
     }
     return outcome instanceof Committed;

@@ -58,8 +58,8 @@ final class MoveRefusalsTest {
     return ledger;
   }
 
-  private static void check(
-      MoveSource source, String name, EmbeddedLedger ledger, DataSource index) throws Exception {
+  private static void check(MoveSource source, String name, EmbeddedLedger ledger, DataSource index)
+      throws Exception {
     try (MoveTarget target = MoveTarget.open(folder.resolve(name), "lepta", ledger, index)) {
       new MoveRun(source, target, ORIGIN).check();
     }

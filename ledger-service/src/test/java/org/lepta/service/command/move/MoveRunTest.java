@@ -98,8 +98,7 @@ final class MoveRunTest {
   }
 
   private static EmbeddedLedger newLedger(Path data) throws Exception {
-    EmbeddedLedger ledger =
-        EmbeddedLedger.open(EmbeddedSettings.ofLepta(data.resolve("ledger")));
+    EmbeddedLedger ledger = EmbeddedLedger.open(EmbeddedSettings.ofLepta(data.resolve("ledger")));
     ledger.addMember(Samples.KEEPER);
     for (String member : Sample.standard().members()) {
       ledger.addMember(member);
@@ -114,8 +113,9 @@ final class MoveRunTest {
         .filteredOn(row -> row.old().compareTo(row.fresh()) != 0)
         .extracting(FigureComparison.Row::name)
         .containsExactlyInAnyOrder("log-key", "publication");
-    assertThat(report.sums()).isNotEmpty().allSatisfy(row ->
-        assertThat(row.fresh()).isEqualByComparingTo(row.old()));
+    assertThat(report.sums())
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.fresh()).isEqualByComparingTo(row.old()));
     assertThat(report.texts().absent()).isZero();
     assertThat(report.texts().copied()).isPositive();
   }
@@ -127,8 +127,7 @@ final class MoveRunTest {
       JsonNode status = service.json("/api/v1/status");
 
       assertThat(status.at("/log/published/size").asLong()).isEqualTo(report.old().size());
-      assertThat(status.at("/log/published/root").asString())
-          .isEqualTo(report.old().root().hex());
+      assertThat(status.at("/log/published/root").asString()).isEqualTo(report.old().root().hex());
       assertThat(status.at("/ledger/successor/log").asString()).isEqualTo(NEW_ORIGIN);
       assertThat(service.get("/en/").body()).contains("It goes on in the log " + NEW_ORIGIN);
       assertThat(service.get("/ru/funds").body()).contains("Он продолжается в журнале");
@@ -148,11 +147,9 @@ final class MoveRunTest {
 
       assertThat(status.at("/log/previous/origin").asString()).isEqualTo(ORIGIN);
       assertThat(status.at("/log/previous/size").asLong()).isEqualTo(report.old().size());
-      assertThat(status.at("/log/previous/root").asString())
-          .isEqualTo(report.old().root().hex());
+      assertThat(status.at("/log/previous/root").asString()).isEqualTo(report.old().root().hex());
       assertThat(status.at("/log/vkey").asString()).isEqualTo(report.vkey());
-      assertThat(service.json("/api/v1/entries/0").at("/previousLog").asString())
-          .isEqualTo(ORIGIN);
+      assertThat(service.json("/api/v1/entries/0").at("/previousLog").asString()).isEqualTo(ORIGIN);
       assertThat(service.get("/log/previous/checkpoint").body()).isEqualTo(checkpoint);
       assertThat(service.get("/log/previous/tile/0/000").statusCode()).isEqualTo(200);
       assertThat(service.get("/log/previous/tile/0/x999/000").statusCode()).isEqualTo(404);
@@ -169,8 +166,7 @@ final class MoveRunTest {
 
       assertThat(service.get("/en/entries/" + index).body())
           .contains("was entry " + grouped(moved) + " of the log " + ORIGIN);
-      assertThat(service.get("/ru/entries/" + index).body())
-          .contains("журнала " + ORIGIN);
+      assertThat(service.get("/ru/entries/" + index).body()).contains("журнала " + ORIGIN);
     }
   }
 
