@@ -14,6 +14,7 @@ import org.lepta.service.ledger.recording.RecordResult;
 import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.ledger.recording.RecordingException;
+import org.lepta.service.platform.Writing;
 import org.lepta.service.submission.Draft;
 import org.lepta.service.submission.PlainText;
 import org.lepta.service.submission.Submissions;
@@ -36,6 +37,7 @@ class Introduction implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Operator operator;
+  private final Writing writing;
   private final Recorder recorder;
   private final RecordedEntries recorded;
   private final Submissions submissions;
@@ -53,12 +55,14 @@ class Introduction implements AutoCloseable {
 
   Introduction(
       Operator operator,
+      Writing writing,
       Recorder recorder,
       RecordedEntries recorded,
       Submissions submissions,
       TransparencyLog log,
       Others others) {
     this.operator = operator;
+    this.writing = writing;
     this.recorder = recorder;
     this.recorded = recorded;
     this.submissions = submissions;
@@ -69,7 +73,7 @@ class Introduction implements AutoCloseable {
   /** Introduces the organisation; if it is not admitted soon, goes on waiting in the background. */
   void begin(IndexWait wait) throws InterruptedException, UnreachableException {
     this.index = wait;
-    if (!operator.isRecording()) {
+    if (writing.closed().isPresent()) {
       others.afterFirstRound(log::start);
       return;
     }

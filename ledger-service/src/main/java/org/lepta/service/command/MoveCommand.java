@@ -87,13 +87,16 @@ final class MoveCommand implements Callable<Integer> {
       return 0;
     } catch (MoveException e) {
       System.err.println(e.getMessage());
-    } catch (FolderInUseException | DatabaseException e) {
+    } catch (FolderInUseException e) {
       System.err.println(Code.MOVE_BUSY + ": " + e.getMessage());
     } catch (BrokenLedgerException | BrokenIndexException | TextStoreException e) {
       System.err.println(Code.MOVE_SOURCE_DAMAGED + ": " + e.getMessage());
-    } catch (RecordingException | UnreachableException | IOException | SQLException e) {
-      System.err.println(
-          Code.MOVE_NETWORK_TROUBLE + ": " + e.getMessage() + "; run it again, it goes on");
+    } catch (RecordingException
+        | UnreachableException
+        | DatabaseException
+        | IOException
+        | SQLException e) {
+      System.err.println(Code.MOVE_TROUBLE + ": " + e.getMessage() + "; run it again, it goes on");
     }
     return 1;
   }
@@ -129,6 +132,9 @@ final class MoveCommand implements Callable<Integer> {
             MoveTarget.open(into, members.channel(), ledger, newIndex.dataSource())) {
       MoveRun run = new MoveRun(source, target, origin);
       run.check();
+      try (ProgressBar bar = bar("rehearsal", source.size())) {
+        run.rehearse(bar::stepTo);
+      }
       MoveText.print(run(run, source.size()), into);
     }
   }
@@ -146,15 +152,18 @@ final class MoveCommand implements Callable<Integer> {
 
   private static MoveRun.Report run(MoveRun run, long entries)
       throws IOException, SQLException, InterruptedException, UnreachableException, MoveException {
-    try (ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName("move")
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUnit(" entries", 1)
-            .setInitialMax(entries)
-            .setUpdateIntervalMillis(250)
-            .build()) {
+    try (ProgressBar bar = bar("move", entries)) {
       return run.run(bar::stepTo);
     }
+  }
+
+  private static ProgressBar bar(String name, long entries) {
+    return new ProgressBarBuilder()
+        .setTaskName(name)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUnit(" entries", 1)
+        .setInitialMax(entries)
+        .setUpdateIntervalMillis(250)
+        .build();
   }
 }

@@ -3,25 +3,10 @@ package org.lepta.service.moving;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.Entry;
-import org.lepta.ledger.entry.Genesis;
-import org.lepta.ledger.entry.Hash;
-import org.lepta.ledger.entry.Header;
-import org.lepta.ledger.entry.Through;
-import org.lepta.ledger.rule.Versions;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.kernel.Sha256;
-import org.lepta.service.ledger.BlockCursor;
 import org.lepta.service.ledger.Ledger;
-import org.lepta.service.ledger.Member;
 import org.lepta.service.ledger.UnreachableException;
-import org.lepta.service.ledger.recording.InOrder;
-import org.lepta.service.ledger.recording.RecordResult;
-import org.lepta.service.moving.MoveException.Code;
 import org.lepta.service.transparency.log.BlockEnd;
 import org.lepta.service.transparency.log.LogSource;
 
@@ -40,7 +25,6 @@ public final class Move {
   private final Ledger ledger;
   private final Indexer indexer;
   private final LogSource fresh;
-  private final InOrder sender;
 
   /**
    * Prepares a move.
@@ -54,7 +38,6 @@ public final class Move {
     this.ledger = ledger;
     this.indexer = indexer;
     this.fresh = fresh;
-    this.sender = new InOrder(ledger);
   }
 
   /** Is told how far the move came. */
@@ -63,6 +46,21 @@ public final class Move {
 
     /** So many leaves of the old log are done. */
     void at(long leaves);
+  }
+
+  /**
+   * Records everything on a ledger that is thrown away, so that a log never ends which then cannot
+   * move.
+   *
+   * @param old as it is now
+   * @param trial an empty ledger, with the identity of every member of the old one
+   * @throws MoveException with MOVE_ENTRY_REFUSED
+   */
+  public static void rehearse(OldLog old, Ledger trial, String channel, Progress progress)
+      throws SQLException, IOException, InterruptedException, UnreachableException, MoveException {
+    Carrying carrying = new Carrying(old, trial);
+    carrying.start(channel);
+    carrying.carry(0, progress);
   }
 
   /**
@@ -76,84 +74,23 @@ public final class Move {
    */
   public BlockEnd run(String channel, Progress progress)
       throws SQLException, IOException, InterruptedException, UnreachableException, MoveException {
+    Carrying carrying = new Carrying(old, ledger);
     settle();
     if (size() == 0) {
-      start(channel);
+      carrying.start(channel);
       settle();
     }
     long from = new Walk(old, fresh, size()).next();
     progress.at(from);
-    carry(from, progress);
+    carrying.carry(from, progress);
     settle();
     new Walk(old, fresh, size()).whole();
     return fresh.next(0, ALL).orElseThrow();
   }
 
-  /** The new log continues the old one from its very first entry. */
-  private void start(String channel)
-      throws SQLException, IOException, InterruptedException, UnreachableException {
-    Numbered first = new LeafCursor(old.leaves(), 0, 1).next();
-    String organisation = ((Genesis) first(first).body()).organisation();
-    Entry genesis =
-        new Entry(
-            Header.of(channel, organisation),
-            new Genesis(
-                channel,
-                new Hash(firstBlock(ledger).hex()),
-                Versions.LEAF,
-                Versions.RULES,
-                organisation,
-                ledger.find(organisation).orElseThrow().mspId(),
-                null,
-                old.origin(),
-                old.size(),
-                new Hash(old.root().hex())));
-    sender.start(organisation, genesis);
-  }
-
-  private static Entry first(@Nullable Numbered leaf) {
-    if (leaf == null) {
-      throw new IllegalStateException("the old log is empty");
-    }
-    return leaf.entry();
-  }
-
   /** Returns what names a ledger: the header hash of its block 0. */
   public static Sha256 firstBlock(Ledger ledger) throws InterruptedException, UnreachableException {
-    try (BlockCursor cursor = ledger.open(0)) {
-      return Sha256.of(cursor.next(PATIENCE).orElseThrow().headerHash().toArray());
-    }
-  }
-
-  private void carry(long from, Progress progress)
-      throws SQLException, IOException, InterruptedException, MoveException {
-    Map<String, String> mspIds =
-        ledger.list().stream().collect(Collectors.toMap(Member::organisation, Member::mspId));
-    Packing packing =
-        new Packing(new LeafCursor(old.leaves(), from, old.size()), new Carried(mspIds));
-    for (Step step = packing.next(); step != null; step = packing.next()) {
-      requireTaken(step, send(step));
-      progress.at(step.next());
-    }
-    progress.at(old.size());
-  }
-
-  private List<RecordResult> send(Step step) throws InterruptedException {
-    return step.through() == Through.BATCH
-        ? sender.batch(step.organisation(), step.entries())
-        : sender.lane(step.organisation(), step.entries());
-  }
-
-  private static void requireTaken(Step step, List<RecordResult> results) throws MoveException {
-    for (int i = 0; i < results.size(); i++) {
-      if (results.get(i) instanceof RecordResult.Refused no) {
-        Entry entry = step.entries().get(i);
-        throw new MoveException(
-            Code.MOVE_ENTRY_REFUSED,
-            "entry %d of the old ledger, %s: %s %s"
-                .formatted(entry.header().moved(), entry.qualifiedId(), no.code(), no.detail()));
-      }
-    }
+    return Carrying.firstBlock(ledger);
   }
 
   private long size() throws SQLException {

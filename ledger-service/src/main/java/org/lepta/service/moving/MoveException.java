@@ -10,8 +10,8 @@ public final class MoveException extends Exception {
     MOVE_SOURCE_MISSING,
     /** Another process works on one of the folders. */
     MOVE_BUSY,
-    /** The network does not answer, or its files cannot be read. */
-    MOVE_NETWORK_TROUBLE,
+    /** Network, database or disk do not answer as they must; moving again goes on. */
+    MOVE_TROUBLE,
     /** The old ledger is not what its blocks say. */
     MOVE_SOURCE_DAMAGED,
     /** The old ledger was moved to another ledger than this one. */

@@ -28,7 +28,7 @@ public final class MoveNetwork {
    * Reads the connections of members.
    *
    * @param paths connection files, or folders of networks
-   * @throws MoveException with MOVE_NETWORK_TROUBLE if one cannot be read, or there is none
+   * @throws MoveException with MOVE_TROUBLE if one cannot be read, or there is none
    */
   public static MoveNetwork read(List<Path> paths) throws MoveException {
     try {
@@ -42,12 +42,11 @@ public final class MoveNetwork {
         }
       }
       if (members.isEmpty()) {
-        throw new MoveException(
-            Code.MOVE_NETWORK_TROUBLE, "no member's connection file in " + paths);
+        throw new MoveException(Code.MOVE_TROUBLE, "no member's connection file in " + paths);
       }
       return new MoveNetwork(members);
     } catch (IOException e) {
-      throw new MoveException(Code.MOVE_NETWORK_TROUBLE, String.valueOf(e.getMessage()), e);
+      throw new MoveException(Code.MOVE_TROUBLE, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -74,6 +74,23 @@ public final class MoveRun {
   }
 
   /**
+   * Records everything on a ledger that is deleted afterwards, unless the old log has ended
+   * already: a log must not end which then cannot move.
+   *
+   * @throws MoveException MOVE_NOT_PUBLISHED or MOVE_ENTRY_REFUSED
+   */
+  public void rehearse(Move.Progress progress)
+      throws IOException, SQLException, InterruptedException, UnreachableException, MoveException {
+    if (source.isEnded()) {
+      return;
+    }
+    OldLog now = source.published();
+    try (Rehearsal rehearsal = Rehearsal.in(target.data(), source.members())) {
+      Move.rehearse(now, rehearsal.ledger(), target.channel(), progress);
+    }
+  }
+
+  /**
    * Ends the old log and carries everything over.
    *
    * @param progress of the entries, as leaves of the old log that are done

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lepta.ledger.entry.Entry;
@@ -131,7 +132,7 @@ public final class MoveSource implements AutoCloseable {
    * @throws MoveException with MOVE_DONE_ELSEWHERE
    */
   void requireNoOther(Sha256 firstBlock) throws MoveException {
-    Lineage.Successor successor = new Lineage(new Index(database)).successor().orElse(null);
+    Lineage.Successor successor = successor().orElse(null);
     if (successor != null && !successor.firstBlock().equals(firstBlock.hex())) {
       throw new MoveException(
           Code.MOVE_DONE_ELSEWHERE,
@@ -150,13 +151,33 @@ public final class MoveSource implements AutoCloseable {
    */
   OldLog end(Sha256 firstBlock, String newOrigin)
       throws IOException, SQLException, InterruptedException, MoveException {
-    if (new Lineage(new Index(database)).successor().isEmpty()) {
+    if (!isEnded()) {
+      // A log that cannot be published must not end.
+      published();
       recordLast(Succession.entry(first(), firstBlock, keep(newOrigin)));
       settle();
     }
+    return published();
+  }
+
+  /** Whether its last entry names another ledger. */
+  boolean isEnded() {
+    return successor().isPresent();
+  }
+
+  private Optional<Lineage.Successor> successor() {
+    return new Lineage(new Index(database)).successor();
+  }
+
+  /**
+   * The log as it is now, all of it published.
+   *
+   * @throws MoveException with MOVE_NOT_PUBLISHED
+   */
+  OldLog published() throws IOException, SQLException, InterruptedException, MoveException {
     IndexedLog leaves = IndexedLog.of(database, indexer);
-    Checkpoint end = publish(origin(), leaves);
-    return new OldLog(leaves, end.origin(), end.size(), end.root());
+    Checkpoint last = publish(origin(), leaves);
+    return new OldLog(leaves, last.origin(), last.size(), last.root());
   }
 
   private void recordLast(Entry last) throws InterruptedException, MoveException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.rule.Code;
 import org.lepta.ledger.rule.Lane;
+import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.LedgerClient;
 import org.lepta.service.ledger.Outcome;
@@ -56,11 +57,10 @@ public final class InOrder {
       throws InterruptedException {
     Numbers now = numbers(organisation);
     Outcome outcome =
-        delivery.deliver(
-            Requests.submission(
-                organisation,
-                "record",
-                Requests.batch(organisation, now.batches + 1, Requests.bytes(entries))));
+        deliver(
+            organisation,
+            "record",
+            Requests.batch(organisation, now.batches + 1, Requests.bytes(entries)));
     List<RecordResult> results = results(outcome, entries.size());
     if (outcome instanceof Committed) {
       now.batches++;
@@ -88,16 +88,23 @@ public final class InOrder {
       String organisation, Numbers now, long sealTo, List<Entry> entries)
       throws InterruptedException {
     Outcome outcome =
-        delivery.deliver(
-            Requests.submission(
-                organisation,
-                "decide",
-                Requests.lane(organisation, sealTo, Requests.bytes(entries))));
+        deliver(
+            organisation, "decide", Requests.lane(organisation, sealTo, Requests.bytes(entries)));
     List<RecordResult> results = results(outcome, entries.size());
     if (outcome instanceof Committed) {
       now.sealed = sealTo;
     }
     return results;
+  }
+
+  /**
+   * What one call committed the next one stands on: its batches, and also who is a member. All else
+   * that a peer does not know yet makes a transaction invalid, which is sent again anyway.
+   */
+  private Outcome deliver(String organisation, String function, Bytes request)
+      throws InterruptedException {
+    return delivery.deliver(
+        Requests.submission(organisation, function, request), Code.SEAL_GAP, Code.NOT_A_MEMBER);
   }
 
   private static List<RecordResult> results(Outcome outcome, int entries) {

@@ -89,6 +89,7 @@ final class MoveRunTest {
                 into, "lepta", new KilledLedger(ledger, transactions, after), NEW.dataSource())) {
       MoveRun run = new MoveRun(source, target, NEW_ORIGIN);
       run.check();
+      run.rehearse(leaves -> {});
       report = run.run(leaves -> {});
       return true;
     } catch (KilledLedger.KilledException e) {
