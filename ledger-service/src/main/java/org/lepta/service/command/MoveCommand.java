@@ -132,8 +132,10 @@ final class MoveCommand implements Callable<Integer> {
             MoveTarget.open(into, members.channel(), ledger, newIndex.dataSource())) {
       MoveRun run = new MoveRun(source, target, origin);
       run.check();
-      try (ProgressBar bar = bar("rehearsal", source.size())) {
-        run.rehearse(bar::stepTo);
+      if (!source.isEnded()) {
+        try (ProgressBar bar = bar("rehearsal", source.size())) {
+          run.rehearse(bar::stepTo);
+        }
       }
       MoveText.print(run(run, source.size()), into);
     }

@@ -161,7 +161,7 @@ public final class MoveSource implements AutoCloseable {
   }
 
   /** Whether its last entry names another ledger. */
-  boolean isEnded() {
+  public boolean isEnded() {
     return successor().isPresent();
   }
 
