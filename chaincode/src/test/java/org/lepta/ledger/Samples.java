@@ -15,6 +15,7 @@ import org.lepta.ledger.entry.ConditionType;
 import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
+import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Kind;
@@ -59,6 +60,14 @@ public final class Samples {
     return new Entry(header(kind, true), body(kind, true));
   }
 
+  /** The same with the fields that came with the second version. */
+  public static Entry fullSecond(Kind kind) {
+    Entry first = full(kind);
+    return kind == Kind.GENESIS
+        ? new Entry(first.header(), (Genesis) record(Genesis.class, true))
+        : new Entry(first.header().movedFrom(41L), first.body());
+  }
+
   /** An entry with only what must be there. */
   public static Entry minimal(Kind kind) {
     return new Entry(header(kind, false), body(kind, false));
@@ -85,7 +94,22 @@ public final class Samples {
     if (kind == Kind.CORRECTION) {
       return correction(Kind.DONATION, full);
     }
-    return (Body) record(kind.type(), full);
+    Record body = record(kind.type(), full);
+    return body instanceof Genesis g ? firstVersion(g) : (Body) body;
+  }
+
+  private static Genesis firstVersion(Genesis g) {
+    return new Genesis(
+        g.channel(),
+        g.genesisBlock(),
+        g.leafVersion(),
+        g.rulesVersion(),
+        g.organisation(),
+        g.msp(),
+        g.chaincode(),
+        null,
+        null,
+        null);
   }
 
   /** A correction of an entry of some kind. */

@@ -692,7 +692,8 @@ final class Samples {
         path,
         path.equals("/funds") ? "?unit=GBP" : "",
         section,
-        lagSeconds < 0 ? null : Freshness.of(language, 5123, 184213, lagSeconds));
+        lagSeconds < 0 ? null : Freshness.of(language, 5123, 184213, lagSeconds),
+        null);
   }
 
   private Party.Organisation org(int i) {

@@ -14,6 +14,7 @@ import org.lepta.service.ledger.recording.RecordResult;
 import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.ledger.recording.RecordingException;
+import org.lepta.service.platform.Writing;
 import org.lepta.service.submission.Draft;
 import org.lepta.service.submission.PlainText;
 import org.lepta.service.submission.Submissions;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes the organisation of this service known on the ledger, once. The member that started the
- * ledger admits the other members of its network, and records its log's key before anything is
- * signed with it; the others wait until they are admitted. Who cannot record signs at once, with a
+ * ledger admits the other members of its network; the others wait until they are admitted. Each
+ * records its log's key before anything is signed with it; who cannot record signs at once, with a
  * key that is not on the ledger. Before anything is signed, the other services were asked once.
  */
 @Component
@@ -36,6 +37,7 @@ class Introduction implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Operator operator;
+  private final Writing writing;
   private final Recorder recorder;
   private final RecordedEntries recorded;
   private final Submissions submissions;
@@ -53,12 +55,14 @@ class Introduction implements AutoCloseable {
 
   Introduction(
       Operator operator,
+      Writing writing,
       Recorder recorder,
       RecordedEntries recorded,
       Submissions submissions,
       TransparencyLog log,
       Others others) {
     this.operator = operator;
+    this.writing = writing;
     this.recorder = recorder;
     this.recorded = recorded;
     this.submissions = submissions;
@@ -69,7 +73,7 @@ class Introduction implements AutoCloseable {
   /** Introduces the organisation; if it is not admitted soon, goes on waiting in the background. */
   void begin(IndexWait wait) throws InterruptedException, UnreachableException {
     this.index = wait;
-    if (!operator.isRecording()) {
+    if (writing.closed().isPresent()) {
       others.afterFirstRound(log::start);
       return;
     }
@@ -131,9 +135,7 @@ class Introduction implements AutoCloseable {
 
   private void introduce() throws InterruptedException, UnreachableException {
     introduceOperator();
-    if (isFirstMember(recorder.admitted(operator.organisation()))) {
-      recordLogKey();
-    }
+    recordLogKey();
     others.afterFirstRound(log::start);
   }
 
@@ -149,7 +151,10 @@ class Introduction implements AutoCloseable {
     record(new Draft(entry, List.of(PlainText.of("name", operator.name()))));
   }
 
-  /** The key stands in the log before anything is signed with it; only the first member may. */
+  /**
+   * The key stands in the log before anything is signed with it. In a ledger of the first rules
+   * version only the first member may record one; the others sign all the same.
+   */
   private void recordLogKey() throws InterruptedException, UnreachableException {
     String vkey = log.state().vkey();
     if (vkey == null) {

@@ -86,14 +86,12 @@ class LedgerStart implements SmartInitializingSingleton {
     Entry genesis =
         new Entry(
             Header.of(operator.channel(), operator.organisation()),
-            new Genesis(
+            Genesis.of(
                 operator.channel(),
                 new Hash(firstBlockHash()),
-                Versions.LEAF,
                 Versions.RULES,
                 operator.organisation(),
-                keeper.mspId(),
-                null));
+                keeper.mspId()));
     if (recorder.start(operator.organisation(), genesis)) {
       LOG.info("a new ledger was started");
     }

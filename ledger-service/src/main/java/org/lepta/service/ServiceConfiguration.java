@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ import org.lepta.service.explorer.Self;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.Lookups;
 import org.lepta.service.indexing.read.Roots;
@@ -45,6 +45,7 @@ import org.lepta.service.submission.Signers;
 import org.lepta.service.submission.Submissions;
 import org.lepta.service.trail.Trails;
 import org.lepta.service.transparency.TextStore;
+import org.lepta.service.transparency.log.ClosedLog;
 import org.lepta.service.transparency.log.LogAlarm;
 import org.lepta.service.transparency.log.RebuiltRoot;
 import org.lepta.service.transparency.log.TransparencyLog;
@@ -136,7 +137,7 @@ class ServiceConfiguration {
 
   private static Policy policy(String file) throws IOException {
     if (file.isEmpty()) {
-      return Policy.ofKeys(List.of());
+      return Policy.none();
     }
     try (InputStream in = Files.newInputStream(Path.of(file))) {
       return Policy.parse(in.readNBytes(Policy.MAX_BYTES + 1));
@@ -196,8 +197,18 @@ class ServiceConfiguration {
   }
 
   @Bean
-  Writing writing(Operator operator) {
-    return new Writing(operator.isRecording());
+  Writing writing(Operator operator, Lineage lineage) {
+    return () -> {
+      if (!operator.isRecording()) {
+        return Optional.of(Writing.Closed.READ_ONLY_SERVICE);
+      }
+      return lineage.successor().map(successor -> Writing.Closed.LEDGER_MOVED);
+    };
+  }
+
+  @Bean
+  ClosedLog closedLog(LeptaSettings settings) {
+    return new ClosedLog(settings.data());
   }
 
   @Bean

@@ -54,6 +54,8 @@ final class ModuleTable {
         "exchange",
         "kernel ledger transparency indexing submission donation allocation participation trail");
     allow("anchoring", "kernel transparency");
+    // Reads one log and records on another ledger.
+    allow("moving", "kernel ledger transparency indexing");
     // Compares roots with the other services of the ledger and fetches texts from them.
     allow("consortium", "kernel indexing transparency");
     allow(
@@ -65,7 +67,7 @@ final class ModuleTable {
     allow(
         "command",
         "kernel ledger transparency indexing submission sample donation allocation participation"
-            + " trail exchange anchoring consortium explorer desk platform network");
+            + " trail exchange anchoring consortium explorer desk platform network moving");
   }
 
   private ModuleTable() {}

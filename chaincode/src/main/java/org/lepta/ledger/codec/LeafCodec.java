@@ -15,13 +15,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The canonical bytes of a leaf, version 1 (docs/reference/leaf-format). They are made once, when a
- * block is integrated, and never again. Stateless and thread-safe.
+ * The canonical bytes of a leaf, versions 1 and 2 (docs/reference/leaf-format). They are made once,
+ * when a block is integrated, and never again. Stateless and thread-safe.
  */
 public final class LeafCodec {
-
-  /** The leaf version this class writes. */
-  public static final int VERSION = 1;
 
   private LeafCodec() {}
 
@@ -40,6 +37,15 @@ public final class LeafCodec {
   }
 
   /**
+   * The leaf that these bytes are: {@link #encode} of it gives them again, if they are canonical.
+   *
+   * @throws CodecException if they are no leaf of a version that is known here
+   */
+  public static Leaf decode(byte[] leaf) {
+    return LeafForm.read(CanonicalJson.parse(leaf));
+  }
+
+  /**
    * The entry inside a leaf's bytes.
    *
    * @throws CodecException if the bytes are not a leaf
@@ -54,11 +60,14 @@ public final class LeafCodec {
 
   private static ObjectNode toTree(Leaf leaf) {
     ObjectNode tree = RecordCodec.newTree();
-    tree.put("v", VERSION);
+    tree.put("v", leaf.version());
     tree.set("at", RecordCodec.toTree(leaf.at()));
     tree.put("recordedBy", leaf.recordedBy());
     tree.put("through", leaf.through().word());
     tree.put("orgSeq", leaf.orgSeq());
+    if (leaf.sealedUpTo() != null) {
+      tree.put("sealedUpTo", leaf.sealedUpTo());
+    }
     tree.set("entry", EntryCodec.toTree(leaf.entry()));
     if (leaf.entry().body() instanceof Flow flow && leaf.fundSeq() != null) {
       tree.put("fund", flow.fund());

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param organisation id of the first member
  * @param msp MSP id of the first member
  * @param chaincode SHA-256 of the chaincode build, where one was packaged
+ * @param previousLog origin of the log this one continues; from leaf version 2 on
+ * @param previousSize its final size
+ * @param previousRoot its final root
  */
 public record Genesis(
     String channel,
@@ -17,5 +20,15 @@ public record Genesis(
     int rulesVersion,
     String organisation,
     String msp,
-    @Nullable Hash chaincode)
-    implements Registration {}
+    @Nullable Hash chaincode,
+    @Nullable String previousLog,
+    @Nullable Long previousSize,
+    @Nullable Hash previousRoot)
+    implements Registration {
+
+  /** The first entry of a ledger that continues no other. */
+  public static Genesis of(
+      String channel, Hash genesisBlock, int version, String first, String msp) {
+    return new Genesis(channel, genesisBlock, version, version, first, msp, null, null, null, null);
+  }
+}

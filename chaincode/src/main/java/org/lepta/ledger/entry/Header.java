@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where an imported entry was read
  * @param texts salted hashes of titles, names, reasons and other free text that lies beside the log
  * @param evidence salted hashes of documents
+ * @param moved leaf index of this entry in the previous log, where it was moved from one; from leaf
+ *     version 2 on
  */
 public record Header(
     String id,
@@ -26,7 +28,8 @@ public record Header(
     @Nullable String actor,
     @Nullable Source source,
     List<TextHash> texts,
-    List<Hash> evidence) {
+    List<Hash> evidence,
+    @Nullable Long moved) {
 
   public Header {
     texts = Lists.copy(texts);
@@ -35,38 +38,46 @@ public record Header(
 
   /** A header with nothing but its identity. */
   public static Header of(String id, String statedBy) {
-    return new Header(id, statedBy, null, null, null, null, null, List.of(), List.of());
+    return new Header(id, statedBy, null, null, null, null, null, List.of(), List.of(), null);
   }
 
   public Header happened(@Nullable LocalDate date) {
-    return new Header(id, statedBy, date, decidedOn, bookedOn, actor, source, texts, evidence);
+    return new Header(
+        id, statedBy, date, decidedOn, bookedOn, actor, source, texts, evidence, moved);
   }
 
   public Header decided(@Nullable LocalDate date) {
-    return new Header(id, statedBy, happenedOn, date, bookedOn, actor, source, texts, evidence);
+    return new Header(
+        id, statedBy, happenedOn, date, bookedOn, actor, source, texts, evidence, moved);
   }
 
   public Header booked(@Nullable LocalDate date) {
-    return new Header(id, statedBy, happenedOn, decidedOn, date, actor, source, texts, evidence);
+    return new Header(
+        id, statedBy, happenedOn, decidedOn, date, actor, source, texts, evidence, moved);
   }
 
   public Header by(@Nullable String person) {
     return new Header(
-        id, statedBy, happenedOn, decidedOn, bookedOn, person, source, texts, evidence);
+        id, statedBy, happenedOn, decidedOn, bookedOn, person, source, texts, evidence, moved);
   }
 
   public Header from(@Nullable Source origin) {
     return new Header(
-        id, statedBy, happenedOn, decidedOn, bookedOn, actor, origin, texts, evidence);
+        id, statedBy, happenedOn, decidedOn, bookedOn, actor, origin, texts, evidence, moved);
   }
 
   public Header with(List<TextHash> hashes) {
     return new Header(
-        id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, hashes, evidence);
+        id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, hashes, evidence, moved);
   }
 
   public Header proven(List<Hash> documents) {
     return new Header(
-        id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, texts, documents);
+        id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, texts, documents, moved);
+  }
+
+  public Header movedFrom(@Nullable Long leaf) {
+    return new Header(
+        id, statedBy, happenedOn, decidedOn, bookedOn, actor, source, texts, evidence, leaf);
   }
 }

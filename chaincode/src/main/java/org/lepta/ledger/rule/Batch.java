@@ -31,6 +31,7 @@ public final class Batch {
   public static final int MAX_ENTRIES = 1_000;
 
   private final WorkingState state;
+  private final Epochs epochs;
   private final String organisation;
   private final Map<String, Optional<Fund>> funds = new TreeMap<>();
   private final Map<String, Entry> seen = new TreeMap<>();
@@ -39,6 +40,7 @@ public final class Batch {
 
   public Batch(StateReader committed, String organisation) {
     this.state = new WorkingState(committed);
+    this.epochs = new Epochs(committed);
     this.organisation = organisation;
   }
 
@@ -62,6 +64,7 @@ public final class Batch {
     try {
       EntryChecks.check(entry);
       requirePlace(entry);
+      epochs.requireMoved(entry);
       Entry first = seen.get(identity(entry));
       if (first != null) {
         Recorded.requireSame(first, entry);

@@ -59,6 +59,8 @@ public enum Code {
   RELEASE_UNKNOWN,
   /** The corrected entry is not recorded, or is of another fund, unit or smaller amount. */
   TARGET_UNKNOWN,
+  /** The ledger continues no previous log, or that log had no such leaf. */
+  PREVIOUS_UNKNOWN,
   /** A condition of the tranche does not hold. */
   CONDITION_NOT_MET,
   /** The device is not registered for that person. */

@@ -51,6 +51,7 @@ public final class EntryChecks {
     found.date(header.happenedOn(), "happenedOn");
     found.date(header.decidedOn(), "decidedOn");
     found.date(header.bookedOn(), "bookedOn");
+    found.atLeast(0, header.moved(), "moved");
   }
 
   private void source(@Nullable Source source) {

@@ -12,6 +12,7 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Note;
+import org.lepta.ledger.entry.Organisation;
 import org.lepta.ledger.entry.PeriodClose;
 import org.lepta.ledger.entry.Registration;
 
@@ -29,6 +30,7 @@ public final class Lane {
   public static final int MAX_ENTRIES = 1_000;
 
   private final WorkingState state;
+  private final Epochs epochs;
   private final String organisation;
   private final Instant time;
   private final List<Entry> accepted = new ArrayList<>();
@@ -42,6 +44,7 @@ public final class Lane {
    */
   public Lane(StateReader committed, String organisation, Instant time) {
     this.state = new WorkingState(committed);
+    this.epochs = new Epochs(committed);
     this.organisation = organisation;
     this.time = time;
   }
@@ -122,7 +125,7 @@ public final class Lane {
       for (int i = 0; i < together.size(); i++) {
         if (results.get(i) instanceof Result.Recorded) {
           apply(over, together.get(i));
-          over.put(Recorded.key(together.get(i)), Recorded.content(together.get(i)));
+          over.put(recordedKey(over, together.get(i)), Recorded.content(together.get(i)));
         }
       }
     } catch (RefusedException e) {
@@ -142,17 +145,36 @@ public final class Lane {
     EntryChecks.check(entry);
     switch (entry.body()) {
       case Registration registration ->
-          new RegistrationRules(over, organisation).requireAllowed(entry, registration);
+          new RegistrationRules(over, organisation, epochs).requireAllowed(entry, registration);
       case Flow flow -> FundRules.requireLane(over, organisation, entry, flow);
       case Note note -> requireNote(over, note);
       case PeriodClose close -> throw new RefusedException(Code.KIND_NOT_YET, "kind");
     }
-    Optional<Entry> first = over.findEntry(Recorded.key(entry));
+    epochs.requireMoved(entry);
+    Optional<Entry> first = over.findEntry(recordedKey(over, entry));
     if (first.isEmpty()) {
       return new Result.Recorded();
     }
     Recorded.requireSame(first.get(), entry);
     return new Result.Repeated();
+  }
+
+  /**
+   * An organisation that somebody else registered may still say its own word about itself, so that
+   * its name is its own; not in the first rules version.
+   */
+  private String recordedKey(WorkingState over, Entry entry) {
+    String key = Recorded.key(entry);
+    boolean own =
+        entry.body() instanceof Organisation
+            && entry.id().equals(organisation)
+            && entry.header().statedBy().equals(organisation);
+    boolean byAnother =
+        own
+            && over.findEntry(key)
+                .map(first -> !first.header().statedBy().equals(organisation))
+                .orElse(false);
+    return byAnother && epochs.inForce().isSecond() ? Recorded.ownKey(entry) : key;
   }
 
   private void requireNote(WorkingState over, Note note) {
@@ -171,7 +193,7 @@ public final class Lane {
   private void apply(WorkingState over, Entry entry) {
     switch (entry.body()) {
       case Registration registration ->
-          new RegistrationRules(over, organisation).apply(entry, registration);
+          new RegistrationRules(over, organisation, epochs).apply(entry, registration);
       case Flow flow -> new FlowRules(over, time).apply(entry, flow);
       case Approval n -> ApprovalRules.apply(over, n);
       case Confirmation n -> TrancheRules.confirmed(over, n);

@@ -30,7 +30,7 @@ public final class Members {
    * Starts the ledger with its first member.
    *
    * @throws RefusedException with NOT_A_MEMBER if the genesis names another signer, the first code
-   *     of {@link EntryChecks}, WRONG_TRANSACTION or ALREADY_STARTED
+   *     of {@link EntryChecks}, WRONG_TRANSACTION, ALREADY_STARTED or PREVIOUS_UNKNOWN
    */
   public static void start(WorkingState state, Entry entry, String signerMsp) {
     Require.that(
@@ -38,6 +38,7 @@ public final class Members {
         Code.NOT_A_MEMBER,
         "msp");
     EntryChecks.check(entry);
+    Require.that(entry.header().moved() == null, Code.PREVIOUS_UNKNOWN, "moved");
     if (!(entry.body() instanceof Genesis genesis)) {
       throw new RefusedException(Code.WRONG_TRANSACTION, "kind");
     }

@@ -29,7 +29,16 @@ public final class Recorded {
     };
   }
 
-  /** The canonical bytes of an entry without its provenance: source, texts, actor. */
+  /**
+   * The key under which an organisation's own word about itself is recorded, where somebody else
+   * registered it before; from rules version 2 on.
+   */
+  static String ownKey(Entry organisation) {
+    return StateKeys.recorded(
+        Kind.ORGANISATION, organisation.header().statedBy(), organisation.id());
+  }
+
+  /** The canonical bytes of an entry without its provenance: source, texts, actor, moved. */
   public static byte[] content(Entry entry) {
     return EntryCodec.encode(withoutProvenance(entry));
   }

@@ -1,10 +1,12 @@
 package org.lepta.ledger.rule;
 
+import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.ApprovalBand;
 import org.lepta.ledger.entry.Epoch;
 import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Genesis;
+import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Hold;
 import org.lepta.ledger.entry.LogKey;
 import org.lepta.ledger.entry.Member;
@@ -32,6 +34,11 @@ final class RegistrationChecks {
         found.id(r.organisation(), "organisation");
         found.that(Lexicon.isMsp(r.msp()), Code.WORD_INVALID, "msp");
         versions(r.leafVersion(), r.rulesVersion());
+        found.that(
+            r.previousLog() == null || r.rulesVersion() > Versions.FIRST,
+            Code.KIND_NOT_YET,
+            "previousLog");
+        previous(r.previousLog(), r.previousSize(), r.previousRoot());
       }
       case Organisation r -> found.code(r.type(), "type");
       case Member r -> found.that(Lexicon.isMsp(r.msp()), Code.WORD_INVALID, "msp");
@@ -57,14 +64,25 @@ final class RegistrationChecks {
       case Epoch r -> {
         found.id(r.previousLog(), "previousLog");
         found.atLeast(0, r.previousSize(), "previousSize");
+        if (r.rulesVersion() > Versions.FIRST) {
+          previous(r.previousLog(), r.previousSize(), r.previousRoot());
+        }
         versions(r.leafVersion(), r.rulesVersion());
       }
     }
   }
 
   private void versions(int leaf, int rules) {
-    found.that(leaf == Versions.LEAF, Code.KIND_NOT_YET, "leafVersion");
-    found.that(rules == Versions.RULES, Code.KIND_NOT_YET, "rulesVersion");
+    found.that(leaf >= Versions.FIRST && leaf <= Versions.LEAF, Code.KIND_NOT_YET, "leafVersion");
+    found.that(rules == leaf, Code.KIND_NOT_YET, "rulesVersion");
+  }
+
+  /** A previous log is named with its final size and root, or not at all. */
+  private void previous(@Nullable String log, @Nullable Long size, @Nullable Hash root) {
+    found.id(log, "previousLog");
+    found.atLeast(0, size, "previousSize");
+    found.that((log == null) == (size == null), Code.ENTRY_MALFORMED, "previousSize");
+    found.that((log == null) == (root == null), Code.ENTRY_MALFORMED, "previousRoot");
   }
 
   private void fund(Fund fund) {

@@ -18,10 +18,12 @@ final class RegistrationRules {
 
   private final WorkingState state;
   private final String organisation;
+  private final Epochs epochs;
 
-  RegistrationRules(WorkingState state, String organisation) {
+  RegistrationRules(WorkingState state, String organisation, Epochs epochs) {
     this.state = state;
     this.organisation = organisation;
+    this.epochs = epochs;
   }
 
   void requireAllowed(Entry entry, Registration registration) {
@@ -33,8 +35,11 @@ final class RegistrationRules {
         requireOrganisation(entry.id(), "id");
       }
       case Fund r -> requireFund(r);
-      case LogKey r -> requireFirstMember();
-      case Epoch r -> requireFirstMember();
+      case LogKey r -> requireLogKey(entry);
+      case Epoch r -> {
+        requireFirstMember();
+        epochs.requireEpoch(entry, r, organisation);
+      }
       case RuleCard r -> FundRules.requireOwner(state, organisation, r.fund());
       case Hold r -> FundRules.requireOwner(state, organisation, r.fund());
     }
@@ -51,13 +56,22 @@ final class RegistrationRules {
     }
   }
 
+  /** From rules version 2 on every member names the key of its own log. */
+  private void requireLogKey(Entry entry) {
+    if (!isFirstMember()) {
+      Require.that(epochs.inForce().isSecond(), Code.NOT_ENTITLED, "recordedBy");
+      Require.that(entry.header().statedBy().equals(organisation), Code.NOT_ENTITLED, "statedBy");
+    }
+  }
+
   private void requireFirstMember() {
+    Require.that(isFirstMember(), Code.NOT_ENTITLED, "recordedBy");
+  }
+
+  private boolean isFirstMember() {
     MembersState members = members();
-    Require.that(
-        !members.members().isEmpty()
-            && members.members().getFirst().organisation().equals(organisation),
-        Code.NOT_ENTITLED,
-        "recordedBy");
+    return !members.members().isEmpty()
+        && members.members().getFirst().organisation().equals(organisation);
   }
 
   private void requireOrganisation(String id, String field) {

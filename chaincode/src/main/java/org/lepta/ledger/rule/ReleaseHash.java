@@ -15,9 +15,13 @@ public final class ReleaseHash {
 
   private ReleaseHash() {}
 
-  /** SHA-256 of the tag and the release's canonical bytes (docs/reference/leaf-format). */
+  /**
+   * SHA-256 of the tag and the release's canonical bytes (docs/reference/leaf-format). Where it was
+   * moved from is not part of it, so approvals stay valid when a release is moved.
+   */
   public static Hash of(Entry release) {
-    return new Hash(HexFormat.of().formatHex(sha256(TAG, EntryCodec.encode(release))));
+    Entry signed = new Entry(release.header().movedFrom(null), release.body());
+    return new Hash(HexFormat.of().formatHex(sha256(TAG, EntryCodec.encode(signed))));
   }
 
   /** SHA-256 of the parts one after the other. */

@@ -157,10 +157,12 @@ class HostileBytesTest {
             Header.of("d-1", "XM-LEPTA-1").proven(many), Samples.body(Kind.ORGANISATION, false));
     var leaf =
         new Leaf(
-            new Leaf.Place(1, 0, 0),
+            1,
+            new Leaf.Place(1, 0, 0, null),
             "XM-LEPTA-1",
             Through.LANE,
             1,
+            null,
             entry,
             null,
             List.of(),

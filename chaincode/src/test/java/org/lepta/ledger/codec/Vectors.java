@@ -1,10 +1,12 @@
 package org.lepta.ledger.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lepta.ledger.Samples;
@@ -38,7 +40,11 @@ final class Vectors {
       files.put(
           "entries/" + kind.label() + "-minimal.json", EntryCodec.encode(Samples.minimal(kind)));
     }
+    files.put("entries/genesis-second.json", EntryCodec.encode(Samples.fullSecond(Kind.GENESIS)));
+    files.put("entries/donation-moved.json", EntryCodec.encode(Samples.fullSecond(Kind.DONATION)));
     leaves().forEach((name, leaf) -> files.put("leaves/" + name + ".json", LeafCodec.encode(leaf)));
+    secondLeaves()
+        .forEach((name, leaf) -> files.put("leaves-2/" + name + ".json", LeafCodec.encode(leaf)));
     files.put("postings.json", lines(postings()));
     files.put("hashes.json", lines(hashes()));
     files.put("entries-bad/expected.json", lines(bad()));
@@ -68,16 +74,18 @@ final class Vectors {
   static SortedMap<String, Leaf> leaves() {
     TreeMap<String, Leaf> leaves = new TreeMap<>();
     for (Kind kind : Kind.values()) {
-      leaves.put(kind.label(), leaf(Samples.full(kind)));
+      leaves.put(kind.label(), leaf(1, Samples.full(kind)));
     }
-    Leaf first = leaf(Samples.minimal(Kind.DONATION));
+    Leaf first = leaf(1, Samples.minimal(Kind.DONATION));
     leaves.put(
         "donation-repeated",
         new Leaf(
+            first.version(),
             first.at(),
             first.recordedBy(),
             first.through(),
             first.orgSeq(),
+            first.sealedUpTo(),
             first.entry(),
             first.fundSeq(),
             List.of(),
@@ -87,7 +95,15 @@ final class Vectors {
     return Collections.unmodifiableSortedMap(leaves);
   }
 
-  private static Leaf leaf(Entry entry) {
+  static SortedMap<String, Leaf> secondLeaves() {
+    TreeMap<String, Leaf> leaves = new TreeMap<>();
+    for (Kind kind : Kind.values()) {
+      leaves.put(kind.label(), leaf(2, Samples.fullSecond(kind)));
+    }
+    return Collections.unmodifiableSortedMap(leaves);
+  }
+
+  static Leaf leaf(int version, Entry entry) {
     Through through =
         switch (entry.kind().kindClass()) {
           case DECISION -> entry.kind() == Kind.GENESIS ? Through.START : Through.LANE;
@@ -95,11 +111,14 @@ final class Vectors {
         };
     List<Posting> postings =
         entry.body() instanceof Flow flow ? Postings.of(flow, FundMode.MANAGED) : List.of();
+    boolean second = version == 2;
     return new Leaf(
-        new Leaf.Place(7, 1, 2),
+        version,
+        new Leaf.Place(7, 1, 2, second ? LocalDate.of(2026, 1, 7) : null),
         "XM-LEPTA-1",
         through,
         through == Through.START ? 0 : 12,
+        second && through == Through.LANE ? 9L : null,
         entry,
         entry.body() instanceof Flow ? 5L : null,
         postings,
@@ -151,17 +170,20 @@ final class Vectors {
     }
   }
 
+  private static void addHashes(List<ObjectNode> rows, String folder, Map<String, Leaf> leaves) {
+    leaves.forEach((name, leaf) ->
+        rows.add(
+            RecordCodec.newTree()
+                .put("what", "leaf")
+                .put("of", folder + '/' + name + ".json")
+                .put("sha256", Sha256.hex(new byte[] {0}, LeafCodec.encode(leaf)))));
+  }
+
   /** Computed here from the documents' own words, not by the code under test. */
   private static List<ObjectNode> hashes() {
     List<ObjectNode> rows = new ArrayList<>();
-    for (var leaf : leaves().entrySet()) {
-      byte[] bytes = LeafCodec.encode(leaf.getValue());
-      rows.add(
-          RecordCodec.newTree()
-              .put("what", "leaf")
-              .put("of", "leaves/" + leaf.getKey() + ".json")
-              .put("sha256", Sha256.hex(new byte[] {0}, bytes)));
-    }
+    addHashes(rows, "leaves", leaves());
+    addHashes(rows, "leaves-2", secondLeaves());
     rows.add(
         RecordCodec.newTree()
             .put("what", "release")

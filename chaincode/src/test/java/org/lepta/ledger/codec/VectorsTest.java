@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.lepta.ledger.entry.Body;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.entry.Leaf;
 import org.lepta.ledger.rule.ReleaseHash;
 
 class VectorsTest {
@@ -48,7 +50,7 @@ class VectorsTest {
   }
 
   static Stream<String> folders() {
-    return Stream.of("entries", "entries-bad", "leaves");
+    return Stream.of("entries", "entries-bad", "leaves", "leaves-2");
   }
 
   @Nested
@@ -102,6 +104,33 @@ class VectorsTest {
           .isThrownBy(() -> EntryCodec.decode(bad.bytes()))
           .satisfies(e -> assertThat(e.field()).as(bad.name()).isEqualTo(bad.field()));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void leavesDecodeToWhatTheyWere(Kind kind) {
+    for (Leaf leaf :
+        List.of(Vectors.leaf(1, Samples.full(kind)), Vectors.leaf(2, Samples.fullSecond(kind)))) {
+      assertThat(LeafCodec.decode(LeafCodec.encode(leaf))).isEqualTo(leaf);
+    }
+  }
+
+  @Test
+  void aLeafOfAnUnknownVersionIsRefused() {
+    byte[] third =
+        new String(
+                LeafCodec.encode(Vectors.leaf(1, Samples.full(Kind.DONATION))),
+                StandardCharsets.UTF_8)
+            .replace("\"v\":1", "\"v\":3")
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThatExceptionOfType(CodecException.class).isThrownBy(() -> LeafCodec.decode(third));
+  }
+
+  @Test
+  void theReleaseHashDoesNotSayWhereTheReleaseWasMovedFrom() {
+    assertThat(ReleaseHash.of(Samples.fullSecond(Kind.RELEASE)))
+        .isEqualTo(ReleaseHash.of(Samples.full(Kind.RELEASE)));
   }
 
   @Test

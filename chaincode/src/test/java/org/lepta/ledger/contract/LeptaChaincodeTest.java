@@ -32,6 +32,7 @@ import org.lepta.ledger.entry.Member;
 import org.lepta.ledger.entry.Organisation;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.rule.StateKeys;
+import org.lepta.ledger.rule.Versions;
 
 class LeptaChaincodeTest {
 
@@ -114,7 +115,7 @@ class LeptaChaincodeTest {
   private static String genesis(String msp) {
     return "{\"entries\":[%s]}"
         .formatted(
-            json("lepta", new Genesis("lepta", Samples.hash("block"), 1, 1, ONE, msp, null)));
+            json("lepta", Genesis.of("lepta", Samples.hash("block"), Versions.RULES, ONE, msp)));
   }
 
   private Packed packed(String key) {

@@ -158,6 +158,9 @@ class CodeTest {
       case TRANCHE_UNKNOWN -> LaneTest.release("r-9", "g-2", "1", 3);
       case RELEASE_UNKNOWN -> LaneTest.payment("p-1", "1", "g-1", "r-9");
       case TARGET_UNKNOWN -> taking(new Fee(SCHOOL, GBP, amount("1"), null, null), "e-9");
+      case PREVIOUS_UNKNOWN ->
+          new Entry(
+              Header.of("e-9", ONE).movedFrom(7L), new Fee(SCHOOL, GBP, amount("1"), null, null));
       case CONDITION_NOT_MET -> LaneTest.release("r-9", "g-2", "1", 2);
       case DEVICE_UNKNOWN ->
           entry(

@@ -1,11 +1,11 @@
 package org.lepta.ledger.rule;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.Samples;
+import org.lepta.ledger.codec.Packed;
 import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.ApprovalBand;
 import org.lepta.ledger.entry.Body;
@@ -42,10 +42,15 @@ final class TestLedger {
   }
 
   static TestLedger started(List<ApprovalBand> approvals) {
+    return started(genesis(Versions.RULES), approvals);
+  }
+
+  static TestLedger started(Entry genesis, List<ApprovalBand> approvals) {
     TestLedger ledger = new TestLedger();
     WorkingState state = new WorkingState(ledger.committed::get);
-    Members.start(state, genesis(), "OneMSP");
-    state.put(StateKeys.started(), "{}".getBytes(StandardCharsets.UTF_8));
+    Members.start(state, genesis, "OneMSP");
+    Packed packed = new Packed(ONE, 0, Samples.hash("request"), null, List.of(genesis), List.of());
+    state.put(StateKeys.started(), packed.encode());
     ledger.committed.putAll(state.writes());
     ledger.mustDecide(
         ONE,
@@ -59,9 +64,9 @@ final class TestLedger {
     return ledger;
   }
 
-  static Entry genesis() {
+  static Entry genesis(int version) {
     return entry(
-        "lepta-test", new Genesis("lepta-test", Samples.hash("block"), 1, 1, ONE, "OneMSP", null));
+        "lepta-test", Genesis.of("lepta-test", Samples.hash("block"), version, ONE, "OneMSP"));
   }
 
   static Fund fund(String owner, FundMode mode, List<ApprovalBand> approvals) {

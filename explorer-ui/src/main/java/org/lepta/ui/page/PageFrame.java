@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
 import org.lepta.ui.view.Freshness;
+import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.Section;
 import org.lepta.ui.view.Tables;
 
@@ -19,6 +20,7 @@ import org.lepta.ui.view.Tables;
  * @param query the query to keep when the language changes: empty, or {@code ?} and the rest
  * @param section the menu's current section, if the page belongs to one
  * @param freshness how far the figures reach; absent where the page has none
+ * @param ended that the ledger goes on elsewhere; absent while it goes on here
  */
 public record PageFrame(
     Language language,
@@ -27,7 +29,8 @@ public record PageFrame(
     String path,
     String query,
     @Nullable Section section,
-    @Nullable Freshness freshness) {
+    @Nullable Freshness freshness,
+    @Nullable Notice ended) {
   /**
    * @throws IllegalArgumentException if the path or the query is not of the form above
    */

@@ -184,6 +184,13 @@ public final class Fields {
     return texts.text("condition.confirmation");
   }
 
+  /** Where an entry stood before it was moved here. */
+  public Field moved(long entry, String log) {
+    return field(
+        "moved",
+        new Cell.Text(texts.text("field.movedIs", CountFormat.number(language, entry), log)));
+  }
+
   /** How long an entry has been waiting for its next state. */
   public String waiting(long seconds) {
     return texts.text("life.waiting", LagFormat.words(language, seconds));

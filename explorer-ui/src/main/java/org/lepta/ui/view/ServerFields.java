@@ -58,6 +58,29 @@ public final class ServerFields {
     return fields;
   }
 
+  /** The log that this one continues, with the entries that it ended with. */
+  public Field previous(String origin, long entries) {
+    return text(
+        "about.previous",
+        texts.text(
+            "about.previousIs", origin, CountFormat.phrase(language, "count.entries", entries)));
+  }
+
+  /**
+   * That the ledger goes on elsewhere.
+   *
+   * @param log name of the log that continues this one, where it is known
+   * @param entry the number of the entry that says so
+   */
+  public Notice ended(@Nullable String log, long entry) {
+    String words = log == null ? texts.text("about.ended") : texts.text("about.endedInto", log);
+    Link link =
+        new Link(
+            texts.text("entry.kicker", CountFormat.number(language, entry)),
+            language.path("/entries/" + entry));
+    return new Notice(Tone.ATTENTION, words, link);
+  }
+
   /** The log as this server computed it. */
   public record Log(String origin, long blocks, long entries, String root) {}
 

@@ -14,6 +14,7 @@ import org.lepta.service.ledger.Members;
 import org.lepta.service.ledger.UnreachableException;
 import org.lepta.service.ledger.recording.RecordedEntries;
 import org.lepta.service.ledger.recording.RecordingException;
+import org.lepta.service.platform.Writing;
 import org.lepta.service.sample.Sample;
 import org.lepta.service.sample.SampleLoader;
 import org.lepta.service.submission.Submissions;
@@ -65,7 +66,11 @@ final class DemoCommand implements Callable<Integer> {
     serve.port = port;
     serve.data = data;
     try (ConfigurableApplicationContext context = serve.start()) {
-      load(context);
+      if (context.getBean(Writing.class).closed().isPresent()) {
+        System.out.println("This ledger was moved and takes nothing more; it is only served.");
+      } else {
+        load(context);
+      }
       printLinks();
       ServeCommand.awaitStop(context);
       return 0;

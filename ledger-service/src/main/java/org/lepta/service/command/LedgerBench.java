@@ -110,7 +110,7 @@ final class LedgerBench implements AutoCloseable {
     try (BlockCursor cursor = ledger.open(0)) {
       first = new Hash(cursor.next(Duration.ofSeconds(5)).orElseThrow().headerHash().toHex());
     }
-    Genesis genesis = new Genesis(CHANNEL, first, Versions.LEAF, Versions.RULES, KEEPER, msp, null);
+    Genesis genesis = Genesis.of(CHANNEL, first, Versions.RULES, KEEPER, msp);
     Fund fund = Fund.of(KEEPER, FundMode.REPORTED, List.of(), List.of());
     List<Entry> cards =
         List.of(

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       FsckCommand.class,
       NetworkCommand.class,
+      MoveCommand.class,
       ImportCommand.class,
       BenchCommand.class,
       VerifyCommand.class,

@@ -18,14 +18,14 @@ import org.lepta.service.platform.database.DatabaseException;
  * Deletes what Lepta keeps in a data folder, and never anything else: a folder that holds something
  * that Lepta did not put there, or that a process works in, is left untouched.
  */
-final class OldData {
+public final class OldData {
 
   private static final String LEDGER = "ledger";
   private static final String DATABASE = "database";
 
   /** All that a data folder holds at its top. */
   private static final Set<String> OURS =
-      Set.of(LEDGER, DATABASE, "texts", "log", "log-key", "operator-key.sha256");
+      Set.of(LEDGER, DATABASE, "texts", "log", "log-key", "operator-key.sha256", "previous-log");
 
   private OldData() {}
 
@@ -107,7 +107,7 @@ final class OldData {
   }
 
   /** Deletes a folder with all that is in it. */
-  static void deleteTree(Path top) throws IOException {
+  public static void deleteTree(Path top) throws IOException {
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(top)) {
       paths = walk.sorted(Comparator.reverseOrder()).toList();

@@ -121,19 +121,22 @@ final class LeafBuilder {
 
   private IndexedEntry build(RecordedTransaction transaction, int position, Entry entry) {
     long index = state.takeLeaf();
-    register(entry, index);
+    register(entry, index, transaction.block());
     FundFacts fund =
         entry.body() instanceof Flow flow ? state.fund(flow.fund()).orElse(null) : null;
     Long first = state.firstOf(Identity.of(entry), index, Origin.of(transaction));
     List<Flag> flags = flags(entry, fund, transaction, first);
     Long fundSeq = fund == null ? null : state.nextSeq(fund.id());
     List<Posting> postings = postings(entry, fund, first, flags);
+    boolean second = state.versions().at(transaction.block()) >= 2;
     Leaf leaf =
         new Leaf(
-            new Leaf.Place(transaction.block(), transaction.index(), position),
+            second ? 2 : 1,
+            place(transaction, position, second),
             transaction.packed().organisation(),
             transaction.through(),
             transaction.packed().number(),
+            second ? transaction.packed().sealedUpTo() : null,
             entry,
             fundSeq,
             postings,
@@ -144,7 +147,18 @@ final class LeafBuilder {
     return new IndexedEntry(index, leaf, bytes, MerkleHash.leaf(bytes), transaction.time(), fund);
   }
 
-  private void register(Entry entry, long index) {
+  /** From the second version on a leaf says what rules by date look at. */
+  private static Leaf.Place place(RecordedTransaction transaction, int position, boolean second) {
+    return new Leaf.Place(
+        transaction.block(), transaction.index(), position, second ? date(transaction) : null);
+  }
+
+  private static LocalDate date(RecordedTransaction transaction) {
+    return LocalDate.ofInstant(transaction.time(), ZoneOffset.UTC);
+  }
+
+  private void register(Entry entry, long index, long block) {
+    state.versions().take(entry.body(), block);
     switch (entry.body()) {
       case Genesis genesis -> state.start(genesis.msp(), genesis.organisation());
       case Member member -> state.admit(member.msp(), entry.id());
@@ -166,8 +180,9 @@ final class LeafBuilder {
       return flags;
     }
     Header header = entry.header();
-    LocalDate recorded = LocalDate.ofInstant(transaction.time(), ZoneOffset.UTC);
-    if (fund.isLate(header.happenedOn(), header.decidedOn(), recorded)) {
+    // What was moved from another log was recorded there, in time or late.
+    boolean moved = header.moved() != null;
+    if (!moved && fund.isLate(header.happenedOn(), header.decidedOn(), date(transaction))) {
       flags.add(Flag.LATE);
     }
     if (entry.body() instanceof Grant grant && grant.amount().signum() == 0) {

@@ -30,6 +30,7 @@ final class LeafState {
   private final Map<String, Long> newFunds = new HashMap<>();
   private final Map<String, String> newMembers = new HashMap<>();
   private @Nullable String firstMember;
+  private final LeafVersions versions = new LeafVersions();
   private long nextLeaf;
   private long voided;
 
@@ -61,6 +62,11 @@ final class LeafState {
 
   private void addOrigin(Identity identity, Origin origin) {
     origins.computeIfAbsent(identity, i -> new HashSet<>()).add(origin);
+  }
+
+  /** Which version holds in which block. */
+  LeafVersions versions() {
+    return versions;
   }
 
   long nextLeaf() {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.lepta.ledger.codec.LeafCodec;
 import org.lepta.ledger.entry.Account;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
@@ -34,6 +35,7 @@ final class LeafStateStore {
   /** The state that the leaves of these entries depend on. */
   LeafState load(long nextLeaf, List<RecordedTransaction> transactions) throws SQLException {
     LeafState state = new LeafState(nextLeaf);
+    loadVersions(state);
     loadMembers(state);
     Set<String> funds = new HashSet<>();
     Set<Identity> identities = new LinkedHashSet<>();
@@ -51,6 +53,17 @@ final class LeafStateStore {
     loadBalances(state, touched(state, transactions));
     loadRecorded(state, identities);
     return state;
+  }
+
+  private void loadVersions(LeafState state) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT block, bytes FROM entry WHERE kind IN ('genesis', 'epoch') ORDER BY leaf");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        state.versions().take(LeafCodec.decodeEntry(rows.getBytes(2)).body(), rows.getLong(1));
+      }
+    }
   }
 
   private void loadMembers(LeafState state) throws SQLException {

@@ -144,6 +144,20 @@ final class RollUps implements Projection {
         entries.stream().filter(e -> e.entry().kind() == Kind.ORGANISATION).toList(),
         e -> e.entry().id(),
         e -> e.index());
+    upsert(
+        connection,
+        "UPDATE organisation o SET leaf = n.leaf FROM unnest(?::text[], ?::bigint[])"
+            + " AS n (id, leaf) WHERE o.id = n.id",
+        entries.stream().filter(RollUps::isOwnWord).toList(),
+        e -> e.entry().id(),
+        e -> e.index());
+  }
+
+  /** What an organisation says about itself counts more than who mentioned it first. */
+  private static boolean isOwnWord(IndexedEntry entry) {
+    return entry.entry().kind() == Kind.ORGANISATION
+        && entry.entry().id().equals(entry.entry().header().statedBy())
+        && entry.leaf().repeatOf() == null;
   }
 
   /** Runs an upsert whose parameters are one array per column. */

@@ -43,11 +43,13 @@ class KeyFilter extends OncePerRequestFilter {
     if (!isKnown(request.getHeader("Authorization"))) {
       response.setHeader("WWW-Authenticate", "Bearer");
       Problems.write(response, 401, "KEY_REQUIRED", "This needs the operator's key.");
-    } else if (!writing.open()) {
-      Problems.write(
-          response, 403, "READ_ONLY_SERVICE", "This service only reads; ask a member's to record.");
-    } else {
+      return;
+    }
+    Writing.Closed closed = writing.closed().orElse(null);
+    if (closed == null) {
       chain.doFilter(request, response);
+    } else {
+      Problems.write(response, closed.status(), closed.name(), closed.detail());
     }
   }
 

@@ -460,7 +460,7 @@ abstract class DishonestMembers {
   }
 
   private static Genesis genesisOf(String organisation, String msp) {
-    return new Genesis("lepta", SOME_HASH, 1, 1, organisation, msp, null);
+    return Genesis.of("lepta", SOME_HASH, 2, organisation, msp);
   }
 
   private static Entry entry(String id, String statedBy, Body body) {

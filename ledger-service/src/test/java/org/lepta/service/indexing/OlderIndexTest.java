@@ -45,7 +45,7 @@ final class OlderIndexTest {
   @ValueSource(strings = {"1", "2", "3", "4", "6", "7"})
   void anIndexOfAnEarlierSchemaBecomesTheOneThatTheBlocksGive(String schema) throws Exception {
     execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource())) {
+    try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource(), 1)) {
       ledger.record(
           organisation(Samples.KEEPER),
           fund("f", Samples.KEEPER, FundMode.MANAGED),
@@ -62,7 +62,7 @@ final class OlderIndexTest {
     assertThat(values("SELECT id FROM entry WHERE kind = 'donation' ORDER BY leaf"))
         .containsExactly("d1", "d2");
 
-    try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource())) {
+    try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource(), 1)) {
       ledger.record(donation("d3", "f", "7"));
     }
     List<Projection> projections = List.of(new TotalsProjection());

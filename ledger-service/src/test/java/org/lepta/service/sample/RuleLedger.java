@@ -1,14 +1,13 @@
 package org.lepta.service.sample;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.lepta.ledger.codec.Packed;
 import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.FundMode;
-import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Member;
@@ -20,6 +19,7 @@ import org.lepta.ledger.rule.Result;
 import org.lepta.ledger.rule.StateKeys;
 import org.lepta.ledger.rule.WorkingState;
 import org.lepta.service.submission.Draft;
+import org.lepta.service.testing.Samples;
 
 /** The real rules over a map: takes a sample as the recorder would, entry by entry. */
 final class RuleLedger {
@@ -33,13 +33,11 @@ final class RuleLedger {
 
   RuleLedger() {
     WorkingState state = new WorkingState(committed::get);
-    Members.start(
-        state,
-        new Entry(
-            Header.of("lepta", KEEPER),
-            new Genesis("lepta", new Hash("0".repeat(64)), 1, 1, KEEPER, "KeeperMSP", null)),
-        "KeeperMSP");
-    state.put(StateKeys.started(), "{}".getBytes(StandardCharsets.UTF_8));
+    Entry genesis = Samples.genesis("KeeperMSP");
+    Members.start(state, genesis, "KeeperMSP");
+    Packed packed =
+        new Packed(KEEPER, 0, new Hash("0".repeat(64)), null, List.of(genesis), List.of());
+    state.put(StateKeys.started(), packed.encode());
     committed.putAll(state.writes());
   }
 

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.service.ServiceApplication;
@@ -46,16 +45,24 @@ public final class RunningService implements AutoCloseable {
    */
   public static RunningService start(
       Path data, DatabaseSettings.External database, String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("--lepta.database.url=" + database.url());
+    all.add("--lepta.database.user=" + database.user());
+    all.add("--lepta.database.password=" + database.password());
+    return start(data, all);
+  }
+
+  /** Starts it with the embedded database of its data folder. */
+  public static RunningService startAlone(Path data, String... settings) {
+    return start(data, List.of(settings));
+  }
+
+  private static RunningService start(Path data, List<String> settings) {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "--server.port=0",
-                "--lepta.data=" + data,
-                "--lepta.operator=" + Samples.KEEPER,
-                "--lepta.database.url=" + database.url(),
-                "--lepta.database.user=" + database.user(),
-                "--lepta.database.password=" + database.password()));
-    all.addAll(Arrays.asList(settings));
+                "--server.port=0", "--lepta.data=" + data, "--lepta.operator=" + Samples.KEEPER));
+    all.addAll(settings);
     return new RunningService(
         new SpringApplication(ServiceApplication.class).run(all.toArray(String[]::new)));
   }
@@ -94,6 +101,19 @@ public final class RunningService implements AutoCloseable {
   /** The answer to GET as JSON, whatever its status. */
   public JsonNode json(String path) throws IOException, InterruptedException {
     return JsonMapper.shared().readTree(get(path).body());
+  }
+
+  /** The answer to a POST of JSON with the operator's key. */
+  public HttpResponse<String> post(String path, String key, String json)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(LONGEST)
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }
 
   @Override

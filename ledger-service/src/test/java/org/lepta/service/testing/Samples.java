@@ -14,6 +14,7 @@ import org.lepta.ledger.entry.Organisation;
 import org.lepta.ledger.entry.Party;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
+import org.lepta.ledger.rule.Versions;
 
 /** Small entries for tests; every one is complete and valid. */
 public final class Samples {
@@ -25,9 +26,14 @@ public final class Samples {
   private Samples() {}
 
   public static Entry genesis(String msp) {
+    return genesis(msp, Versions.RULES);
+  }
+
+  /** The genesis entry of a ledger that was started by an older version. */
+  public static Entry genesis(String msp, int version) {
     return new Entry(
         Header.of("lepta", KEEPER),
-        new Genesis("lepta", new Hash("0".repeat(64)), 1, 1, KEEPER, msp, null));
+        Genesis.of("lepta", new Hash("0".repeat(64)), version, KEEPER, msp));
   }
 
   public static Entry organisation(String id) {

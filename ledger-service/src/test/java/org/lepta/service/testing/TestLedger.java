@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.lepta.ledger.contract.LeptaChaincode;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.rule.Versions;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.read.TotalsProjection;
@@ -33,6 +34,12 @@ public final class TestLedger implements AutoCloseable {
   /** Opens the folder's ledger; a new one is started with {@link Samples#KEEPER}. */
   public static TestLedger open(Path folder, DataSource database)
       throws IOException, SQLException, InterruptedException {
+    return open(folder, database, Versions.RULES);
+  }
+
+  /** The same; a new one is started in this version. */
+  public static TestLedger open(Path folder, DataSource database, int version)
+      throws IOException, SQLException, InterruptedException {
     try {
       Flyway.configure().dataSource(database).load().migrate();
       EmbeddedLedger ledger =
@@ -44,7 +51,7 @@ public final class TestLedger implements AutoCloseable {
           ledger.find(Samples.KEEPER).isPresent()
               ? ledger.find(Samples.KEEPER).orElseThrow().mspId()
               : ledger.addMember(Samples.KEEPER).mspId();
-      recorder.start(Samples.KEEPER, Samples.genesis(msp));
+      recorder.start(Samples.KEEPER, Samples.genesis(msp, version));
       return new TestLedger(ledger, indexer, recorder);
     } catch (org.lepta.service.ledger.LedgerTroubleException e) {
       throw new IOException(e);

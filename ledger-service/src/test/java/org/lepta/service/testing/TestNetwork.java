@@ -32,17 +32,25 @@ public final class TestNetwork implements BeforeAllCallback, AfterAllCallback {
 
   private final Ordering ordering;
   private final Class<?> main;
+  private final Map<String, String> organisations;
   private @Nullable Path folder;
   private @Nullable Thread atExit;
 
-  private TestNetwork(Ordering ordering, Class<?> main) {
+  private TestNetwork(Ordering ordering, Class<?> main, Map<String, String> organisations) {
     this.ordering = ordering;
     this.main = main;
+    this.organisations = Map.copyOf(organisations);
   }
 
   /** A network whose chaincode is started by the main method of a class. */
   public static TestNetwork of(Ordering ordering, Class<?> main) {
-    return new TestNetwork(ordering, main);
+    return of(ordering, main, Map.of());
+  }
+
+  /** The same, where participants have these organisation ids. */
+  public static TestNetwork of(
+      Ordering ordering, Class<?> main, Map<String, String> organisations) {
+    return new TestNetwork(ordering, main, organisations);
   }
 
   /** The network; its chaincode differs for each mark, which matters to an upgrade. */
@@ -62,7 +70,7 @@ public final class TestNetwork implements BeforeAllCallback, AfterAllCallback {
   }
 
   private NetworkSettings settings(Path jar) {
-    return new NetworkSettings(data(), ordering, "lepta", "lepta", jar, Map.of(), QUICK_START);
+    return new NetworkSettings(data(), ordering, "lepta", "lepta", jar, organisations, QUICK_START);
   }
 
   private Path folder() {

@@ -50,10 +50,12 @@ final class TestLog {
     Entry entry = new Entry(Header.of(id, OWNER).happened(LocalDate.of(2026, 2, 1)), flow);
     Leaf leaf =
         new Leaf(
-            new Leaf.Place(index, 0, 0),
+            1,
+            new Leaf.Place(index, 0, 0, null),
             OWNER,
             Through.BATCH,
             index,
+            null,
             entry,
             index,
             postings,

@@ -81,8 +81,7 @@ final class PackingBench implements AutoCloseable {
       first = new Hash(cursor.next(Duration.ofSeconds(5)).orElseThrow().headerHash().toHex());
     }
     String channel = connection.channel();
-    Genesis genesis =
-        new Genesis(channel, first, Versions.LEAF, Versions.RULES, own, connection.mspId(), null);
+    Genesis genesis = Genesis.of(channel, first, Versions.RULES, own, connection.mspId());
     Entry begin = new Entry(Header.of(channel, own), genesis);
     requireCommitted(real.submit(Requests.submission(own, "start", Requests.start(own, begin))));
     List<Entry> cards =

@@ -135,6 +135,10 @@ final class OpenApiFigures {
     ObjectNode ledger = status.putObject("ledger").put("type", "object").putObject("properties");
     strings(ledger, "mode");
     integers(ledger, "height", "indexedHeight", "lagSeconds");
+    ObjectNode successor = nullable(ledger, "successor");
+    strings(successor, "firstBlock");
+    integers(successor, "leafIndex");
+    successor.putObject("log").putArray("type").add("string").add("null");
     ObjectNode log = status.putObject("log").put("type", "object").putObject("properties");
     strings(log, "origin", "root");
     integers(log, "size");
@@ -145,6 +149,9 @@ final class OpenApiFigures {
     strings(nullable(log, "alarm"), "code", "detail");
     status.putObject("anchor").putArray("type").add("object").add("null");
     log.putObject("keyRecorded").put("type", "boolean");
+    ObjectNode previous = nullable(log, "previous");
+    strings(previous, "origin", "root");
+    integers(previous, "size");
     addOthers(status);
     status.putObject("healthy").put("type", "boolean");
   }

@@ -12,8 +12,10 @@ import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.explorer.OwnWitness;
 import org.lepta.service.indexing.read.LedgerStatus;
+import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.StatusReader;
+import org.lepta.service.indexing.read.Texts;
 import org.lepta.service.transparency.log.LogState;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.service.transparency.proof.Checkpoint;
@@ -38,6 +40,8 @@ class StatusController extends ReadController {
   private final TextFetcher texts;
   private final LogKeys keys;
   private final OwnWitness witness;
+  private final Lineage lineage;
+  private final Texts words;
 
   StatusController(
       StatusReader status,
@@ -47,7 +51,9 @@ class StatusController extends ReadController {
       Others others,
       TextFetcher texts,
       LogKeys keys,
-      OwnWitness witness) {
+      OwnWitness witness,
+      Lineage lineage,
+      Texts words) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
@@ -56,6 +62,8 @@ class StatusController extends ReadController {
     this.texts = texts;
     this.keys = keys;
     this.witness = witness;
+    this.lineage = lineage;
+    this.words = words;
   }
 
   @GetMapping(PATH)
@@ -64,16 +72,19 @@ class StatusController extends ReadController {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     LedgerStatus now = status.read();
     ObjectNode json = Answers.object();
-    json.putObject("ledger")
-        .put("mode", mode)
-        .put("height", now.ledgerHeight())
-        .put("indexedHeight", now.height())
-        .put("lagSeconds", now.lagSeconds());
+    ObjectNode ledger =
+        json.putObject("ledger")
+            .put("mode", mode)
+            .put("height", now.ledgerHeight())
+            .put("indexedHeight", now.height())
+            .put("lagSeconds", now.lagSeconds());
+    LineageJson.putSuccessor(ledger, lineage, words);
     LogState published = log.state();
     ObjectNode logJson = json.putObject("log");
     put(logJson, now, published);
     logJson.put("keyRecorded", keys.isRecorded(published.vkey()));
     json.put("witness", witness.witness().map(own -> own.key().toString()).orElse(null));
+    LineageJson.putPrevious(logJson, lineage);
     json.putNull("anchor");
     OthersJson.put(json, others, texts);
     json.put("healthy", now.healthy() && published.alarm() == null);

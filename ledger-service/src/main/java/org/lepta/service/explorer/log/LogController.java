@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.kernel.RefusalException;
 import org.lepta.service.kernel.Sha256;
+import org.lepta.service.transparency.log.ClosedLog;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,10 +27,14 @@ class LogController {
   private static final String BRIEFLY = "public, max-age=2";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-  private final TransparencyLog log;
+  private static final String PREVIOUS = PREFIX + "previous/";
 
-  LogController(TransparencyLog log) {
+  private final TransparencyLog log;
+  private final ClosedLog previous;
+
+  LogController(TransparencyLog log, ClosedLog previous) {
     this.log = log;
+    this.previous = previous;
   }
 
   @GetMapping(PREFIX + "checkpoint")
@@ -48,11 +55,30 @@ class LogController {
   /** The address is taken as it was sent: nothing is decoded, so nothing can be smuggled in. */
   @GetMapping({PREFIX + "tile", PREFIX + "tile/**"})
   ResponseEntity<byte[]> tile(HttpServletRequest request) throws IOException {
-    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return tile(log.tile(below(PREFIX, request)));
+  }
+
+  /** What the log that this one continues has published last. */
+  @GetMapping(PREVIOUS + "checkpoint")
+  ResponseEntity<byte[]> previousCheckpoint() throws IOException {
+    return previous
+        .checkpoint()
+        .map(note -> answer(note, TEXT, FOR_EVER))
+        .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("No previous log is kept here."));
+  }
+
+  @GetMapping({PREVIOUS + "tile", PREVIOUS + "tile/**"})
+  ResponseEntity<byte[]> previousTile(HttpServletRequest request) throws IOException {
+    return tile(previous.tile(below(PREVIOUS, request)));
+  }
+
+  private static String below(String prefix, HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length() + prefix.length());
+  }
+
+  private static ResponseEntity<byte[]> tile(Optional<Path> file) throws IOException {
     try {
-      byte[] tile =
-          Files.readAllBytes(
-              log.tile(path.substring(PREFIX.length())).orElseThrow(LogController::noTile));
+      byte[] tile = Files.readAllBytes(file.orElseThrow(LogController::noTile));
       return answer(tile, MediaType.APPLICATION_OCTET_STREAM, FOR_EVER);
     } catch (NoSuchFileException e) {
       throw noTile();

@@ -1,5 +1,6 @@
 package org.lepta.service.explorer.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lepta.service.consortium.FirstDifference;
 import org.lepta.service.consortium.OtherState;
@@ -79,12 +80,19 @@ class AboutPages {
 
   private List<Field> log(ServerFields fields, Standing standing, LogState state) {
     String root = roots.at(standing.height()).orElseThrow().root().hex();
-    return fields.log(
-        new ServerFields.Log(state.origin(), standing.height(), standing.size(), root),
-        state.vkey(),
-        keys.isRecorded(state.vkey()),
-        state.publishedSize(),
-        texts.counts().missing());
+    List<Field> all =
+        new ArrayList<>(
+            fields.log(
+                new ServerFields.Log(state.origin(), standing.height(), standing.size(), root),
+                state.vkey(),
+                keys.isRecorded(state.vkey()),
+                state.publishedSize(),
+                texts.counts().missing()));
+    sources
+        .lineage()
+        .previous()
+        .ifPresent(before -> all.add(fields.previous(before.origin(), before.size())));
+    return all;
   }
 
   private static OtherRow row(View view, ServerFields fields, OtherState other) {

@@ -12,6 +12,7 @@ import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.entry.Leaf;
 import org.lepta.service.indexing.matching.LineMatch;
 import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.Amount;
@@ -91,6 +92,12 @@ class EntryPages {
 
   private List<Field> fields(View view, EntryRecord entry) {
     List<Field> fields = new ArrayList<>(EntryFields.of(view, entry.entry()));
+    Long moved = entry.entry().header().moved();
+    if (moved != null) {
+      // Only a ledger that names its previous log takes moved entries.
+      Lineage.Previous previous = sources.lineage().previous().orElseThrow();
+      fields.add(view.fields().moved(moved, previous.origin()));
+    }
     LineMatch match = sources.matches().ofEntries(List.of(entry)).get(entry.index());
     if (match != null) {
       List<Cell> cells = new ArrayList<>();

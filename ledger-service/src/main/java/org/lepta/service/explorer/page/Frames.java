@@ -21,7 +21,14 @@ final class Frames {
       String path,
       @Nullable Section section) {
     return new PageFrame(
-        language, title, description, path, "", section, standing.freshness(language));
+        language,
+        title,
+        description,
+        path,
+        "",
+        section,
+        standing.freshness(language),
+        standing.notice(language));
   }
 
   /** The section of the menu in which pages of a kind stand. */

@@ -81,7 +81,8 @@ class ListPages {
         "/" + list,
         Query.of(query),
         Kinds.ofPlural(list).map(Frames::section).orElse(null),
-        standing.freshness(view.language()));
+        standing.freshness(view.language()),
+        standing.notice(view.language()));
   }
 
   private static SequencedMap<String, String> with(

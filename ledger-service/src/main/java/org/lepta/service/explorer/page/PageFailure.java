@@ -27,7 +27,8 @@ final class PageFailure {
     ErrorPage.Problem problem = ErrorPage.Problem.ofStatus(status);
     Texts texts = Texts.of(language);
     String help = texts.text("help." + problem.key());
-    PageFrame frame = new PageFrame(language, texts.label(problem), help, "/", "", null, null);
+    PageFrame frame =
+        new PageFrame(language, texts.label(problem), help, "/", "", null, null, null);
     Links links = Links.of(language);
     ErrorPage page =
         new ErrorPage(

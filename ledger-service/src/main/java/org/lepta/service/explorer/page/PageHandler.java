@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Function;
 import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.LedgerStatus;
+import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.indexing.read.StatusReader;
 import org.lepta.service.indexing.read.Texts;
@@ -23,12 +24,14 @@ class PageHandler {
   private final TransparencyLog log;
 
   private final Texts texts;
+  private final Lineage lineage;
 
-  PageHandler(Index index, StatusReader status, TransparencyLog log, Texts texts) {
+  PageHandler(Index index, StatusReader status, TransparencyLog log, Texts texts, Lineage lineage) {
     this.index = index;
     this.status = status;
     this.log = log;
     this.texts = texts;
+    this.lineage = lineage;
   }
 
   /**
@@ -70,6 +73,12 @@ class PageHandler {
         now.lagSeconds(),
         published.publishedSize(),
         published.alarm() == null,
-        generation);
+        generation,
+        lineage.successor().map(this::ended).orElse(null));
+  }
+
+  private Standing.Ended ended(Lineage.Successor successor) {
+    return new Standing.Ended(
+        successor.entry().index(), texts.text(successor.entry().entry(), Lineage.LOG).orElse(null));
   }
 }

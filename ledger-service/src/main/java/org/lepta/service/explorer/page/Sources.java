@@ -2,6 +2,7 @@ package org.lepta.service.explorer.page;
 
 import org.lepta.service.indexing.read.Entries;
 import org.lepta.service.indexing.read.Figures;
+import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.Lookups;
 import org.lepta.service.indexing.read.Matches;
 import org.lepta.service.indexing.read.Register;
@@ -18,4 +19,5 @@ record Sources(
     Lookups lookups,
     Matches matches,
     Texts texts,
-    Trails trails) {}
+    Trails trails,
+    Lineage lineage) {}

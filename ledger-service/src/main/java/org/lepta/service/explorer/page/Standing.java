@@ -1,7 +1,10 @@
 package org.lepta.service.explorer.page;
 
+import org.jspecify.annotations.Nullable;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.Freshness;
+import org.lepta.ui.view.Notice;
+import org.lepta.ui.view.ServerFields;
 
 /**
  * How far the figures of a page reach.
@@ -12,11 +15,31 @@ import org.lepta.ui.view.Freshness;
  * @param publishedSize entries under a signed checkpoint
  * @param signing whether more will be signed
  * @param texts generation of the texts in them
+ * @param ended that the ledger goes on elsewhere; absent while it goes on here
  */
 record Standing(
-    long size, long height, long lagSeconds, long publishedSize, boolean signing, long texts) {
+    long size,
+    long height,
+    long lagSeconds,
+    long publishedSize,
+    boolean signing,
+    long texts,
+    @Nullable Ended ended) {
+
+  /**
+   * That the ledger goes on elsewhere.
+   *
+   * @param entry that says so
+   * @param log name of the log that continues this one, where it is known
+   */
+  record Ended(long entry, @Nullable String log) {}
 
   Freshness freshness(Language language) {
     return Freshness.of(language, Math.max(0, height - 1), size, lagSeconds);
+  }
+
+  /** What every page says of a ledger that has ended. */
+  @Nullable Notice notice(Language language) {
+    return ended == null ? null : ServerFields.of(language).ended(ended.log(), ended.entry());
   }
 }

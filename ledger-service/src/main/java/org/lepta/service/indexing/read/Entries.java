@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.codec.LeafCodec;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.transparency.proof.MerkleHash;
 import org.springframework.stereotype.Component;
@@ -99,8 +100,22 @@ public final class Entries {
    * the first in log order.
    */
   public Optional<EntryRecord> find(Kind kind, String id) {
+    return find(kind, id, Long.MAX_VALUE);
+  }
+
+  /**
+   * The entry of a kind with this id in a log of that size. Of what is said of an organisation, its
+   * own word comes first.
+   */
+  Optional<EntryRecord> find(Kind kind, String id, long size) {
     return index.one(
-        COLUMNS + "id = ? AND kind = ? ORDER BY leaf LIMIT 1", Entries::record, id, kind.label());
+        COLUMNS
+            + "id = ? AND kind = ? AND leaf < ?"
+            + " ORDER BY (kind = 'organisation' AND stated_by = id) DESC, leaf LIMIT 1",
+        Entries::record,
+        id,
+        kind.label(),
+        size);
   }
 
   /** The entry with this id across kinds, {@code kind:id}. */
@@ -116,7 +131,7 @@ public final class Entries {
     byte[] bytes = row.getBytes("bytes");
     return new EntryRecord(
         row.getLong("leaf"),
-        LeafReader.read(bytes),
+        LeafCodec.decode(bytes),
         new LeafBytes(bytes),
         MerkleHash.leaf(bytes),
         row.getTimestamp("committed").toInstant(),

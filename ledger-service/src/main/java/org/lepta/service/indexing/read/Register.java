@@ -91,7 +91,6 @@ public final class Register {
   }
 
   private Optional<EntryRecord> find(Kind kind, String id, @Nullable Long at) {
-    long size = index.sizeAt(at);
-    return entries.find(kind, id).filter(entry -> entry.index() < size);
+    return entries.find(kind, id, index.sizeAt(at));
   }
 }

@@ -1,8 +1,12 @@
 package org.lepta.service.ledger.recording;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.rule.Code;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.CommittedInvalid;
 import org.lepta.service.ledger.LedgerClient;
@@ -14,7 +18,8 @@ import org.lepta.service.ledger.Submission;
 
 /**
  * Sends one idempotent request until its fate is known: the same bytes again after a conflict,
- * after "not sent" and after "unknown", a bounded number of times with growing pauses.
+ * after "not sent" and after "unknown", and while an endorsing peer has not the newest blocks yet;
+ * a bounded number of times with growing pauses.
  */
 final class Delivery {
 
@@ -26,6 +31,20 @@ final class Delivery {
 
   Delivery(LedgerClient client) {
     this.client = client;
+  }
+
+  /**
+   * Starts a ledger with its genesis entry, unless it was started before.
+   *
+   * @return whether this call did
+   */
+  boolean start(String organisation, Entry genesis) throws InterruptedException {
+    Outcome outcome =
+        deliver(Requests.submission(organisation, "start", Requests.start(organisation, genesis)));
+    if (outcome instanceof Refused refused && !refused.code().equals(Code.ALREADY_STARTED.name())) {
+      throw new IllegalStateException("the ledger does not start: " + refused);
+    }
+    return outcome instanceof Committed;
   }
 
   /**
@@ -65,13 +84,28 @@ final class Delivery {
    * @throws RecordingException when the attempts are used up, saying what is known
    */
   Outcome deliver(Submission submission) throws InterruptedException {
+    return deliver(submission, Code.SEAL_GAP);
+  }
+
+  /**
+   * Sends until committed or refused, and again while it is refused for what is on the ledger
+   * already, as whoever sends it knows: a peer that endorses may be some blocks behind.
+   *
+   * @param behind codes of refusals that pass when that peer has caught up
+   * @return {@link Committed} or {@link Refused}
+   * @throws RecordingException when the attempts are used up, saying what is known
+   */
+  Outcome deliver(Submission submission, Code... behind) throws InterruptedException {
     boolean unknown = false;
     Exception last = null;
+    @Nullable Refused refused = null;
     long pause = FIRST_PAUSE_MILLIS;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         Outcome outcome = client.submit(submission);
-        if (!(outcome instanceof CommittedInvalid)) {
+        if (outcome instanceof Refused no && isOneOf(no, behind)) {
+          refused = no;
+        } else if (!(outcome instanceof CommittedInvalid)) {
           return outcome;
         }
       } catch (NotSentException e) {
@@ -83,9 +117,16 @@ final class Delivery {
       Thread.sleep(Duration.ofMillis(pause));
       pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }
+    if (refused != null && !unknown) {
+      return refused;
+    }
     String what = unknown ? "the outcome is unknown" : "not sent";
     throw last == null
         ? new RecordingException(what + " after repeated conflicts", unknown)
         : new RecordingException(what, unknown, last);
+  }
+
+  private static boolean isOneOf(Refused refused, Code... codes) {
+    return Arrays.stream(codes).anyMatch(code -> code.name().equals(refused.code()));
   }
 }

@@ -16,7 +16,6 @@ import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.TransferOut;
-import org.lepta.ledger.rule.Code;
 import org.lepta.ledger.rule.Placement;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.LedgerClient;
@@ -52,14 +51,7 @@ public final class Recorder implements AutoCloseable {
    * @return whether this call did
    */
   public boolean start(String organisation, Entry genesis) throws InterruptedException {
-    Outcome outcome =
-        delivery.deliver(
-            Requests.submission(organisation, "start", Requests.start(organisation, genesis)));
-    if (outcome instanceof org.lepta.service.ledger.Refused refused
-        && !refused.code().equals(Code.ALREADY_STARTED.name())) {
-      throw new IllegalStateException("the ledger does not start: " + refused);
-    }
-    return outcome instanceof Committed;
+    return delivery.start(organisation, genesis);
   }
 
   /**
@@ -120,7 +112,7 @@ public final class Recorder implements AutoCloseable {
         writer.batches().put(items.get(to));
         to++;
       } else {
-        int end = isFirstHalf(items.get(to)) ? Math.min(to + 2, items.size()) : to + 1;
+        int end = isFirstHalf(items.get(to).entry()) ? Math.min(to + 2, items.size()) : to + 1;
         writer.lane().put(items.subList(to, end));
         to = end;
       }
@@ -133,9 +125,10 @@ public final class Recorder implements AutoCloseable {
     return to;
   }
 
-  private static boolean isFirstHalf(Item item) {
-    return item.entry().body() instanceof TransferOut
-        || (item.entry().body() instanceof Correction c && c.reverses() instanceof TransferOut);
+  /** Whether the next entry is the other half of this one, and must stand next to it. */
+  public static boolean isFirstHalf(Entry entry) {
+    return entry.body() instanceof TransferOut
+        || (entry.body() instanceof Correction c && c.reverses() instanceof TransferOut);
   }
 
   private Placement placementOf(String organisation, Item item) {

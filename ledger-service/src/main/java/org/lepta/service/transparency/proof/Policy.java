@@ -70,6 +70,11 @@ public final class Policy {
     return new PolicyReader().read(file);
   }
 
+  /** The policy that believes nobody and asks for nobody. */
+  public static Policy none() {
+    return ofKeys(List.of());
+  }
+
   /** The policy that believes these logs and witnesses, and asks for no witness. */
   public static Policy ofKeys(Collection<VerifierKey> keys) {
     List<Log> logs = new ArrayList<>();

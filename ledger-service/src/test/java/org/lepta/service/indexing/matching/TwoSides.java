@@ -159,10 +159,12 @@ final class TwoSides {
     List<Posting> postings = flow == null ? List.of() : Postings.of(flow, FundMode.REPORTED);
     Leaf leaf =
         new Leaf(
-            new Leaf.Place(index, 0, 0),
+            1,
+            new Leaf.Place(index, 0, 0, null),
             owner,
             Through.BATCH,
             index,
+            null,
             entry,
             flow == null ? null : index,
             postings,

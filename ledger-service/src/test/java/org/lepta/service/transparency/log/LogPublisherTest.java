@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +42,7 @@ final class LogPublisherTest {
         Statement statement = connection.createStatement()) {
       statement.execute("DELETE FROM log_checkpoint");
     }
-    log =
-        TransparencyLog.open(
-            data, Station.ORIGIN, Policy.ofKeys(List.of()), DATABASE.dataSource(), source);
+    log = TransparencyLog.open(data, Station.ORIGIN, Policy.none(), DATABASE.dataSource(), source);
   }
 
   @AfterEach

@@ -33,7 +33,7 @@ class MutatedReceiptsTest {
 
   private static final List<Receipt> GENUINE = new ArrayList<>();
   private static final Set<Checkpoint> SIGNED = new HashSet<>();
-  private static ReceiptVerifier strict = ReceiptVerifier.strict(Policy.ofKeys(List.of()));
+  private static ReceiptVerifier strict = ReceiptVerifier.strict(Policy.none());
   private static ReceiptVerifier allowing = strict;
 
   @BeforeAll

@@ -1,15 +1,10 @@
-package org.lepta.service.indexing.read;
+package org.lepta.ledger.codec;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.codec.CanonicalJson;
-import org.lepta.ledger.codec.CodecException;
-import org.lepta.ledger.codec.EntryCodec;
-import org.lepta.ledger.codec.LeafCodec;
-import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Account;
 import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Leaf;
@@ -20,30 +15,46 @@ import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 import tools.jackson.databind.JsonNode;
 
-/** Reads leaves from their canonical bytes (docs/reference/leaf-format). Thread-safe. */
-public final class LeafReader {
+/** Reads the tree of a leaf. */
+final class LeafForm {
 
-  private LeafReader() {}
+  private static final int NEWEST = 2;
 
-  /**
-   * The leaf that these bytes are: {@link LeafCodec#encode} of it gives them again.
-   *
-   * @throws CodecException if they are no leaf
-   * @throws IllegalArgumentException if a word in them is unknown
-   */
-  public static Leaf read(byte[] bytes) {
-    JsonNode tree = CanonicalJson.parse(bytes);
+  private LeafForm() {}
+
+  static Leaf read(JsonNode tree) {
+    RecordShape.requireObject(tree);
+    try {
+      return leaf(tree);
+    } catch (CodecException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new CodecException("", "a leaf has a value that is not of its form", e);
+    }
+  }
+
+  private static Leaf leaf(JsonNode tree) {
     return new Leaf(
+        version(tree),
         RecordCodec.fromTree(field(tree, "at"), Leaf.Place.class),
-        field(tree, "recordedBy").asString(),
+        field(tree, "recordedBy").stringValue(),
         word(Through.values(), field(tree, "through")),
         field(tree, "orgSeq").longValue(),
+        number(tree.get("sealedUpTo")),
         EntryCodec.fromTree(field(tree, "entry")),
         number(tree.get("fundSeq")),
-        list(tree.get("postings"), LeafReader::posting),
-        list(tree.get("balances"), LeafReader::balance),
+        list(tree.get("postings"), LeafForm::posting),
+        list(tree.get("balances"), LeafForm::balance),
         number(tree.get("repeatOf")),
         list(tree.get("flags"), flag -> word(Flag.values(), flag)));
+  }
+
+  private static int version(JsonNode tree) {
+    int version = field(tree, "v").intValue();
+    if (version < 1 || version > NEWEST) {
+      throw new CodecException("v", "a version that is not known here");
+    }
+    return version;
   }
 
   private static Posting posting(JsonNode node) {
@@ -55,20 +66,20 @@ public final class LeafReader {
   }
 
   private static Account account(JsonNode node) {
-    return Account.ofLabel(field(node, "account").asString());
+    return Account.ofLabel(field(node, "account").stringValue());
   }
 
   private static Unit unit(JsonNode node) {
-    return new Unit(field(node, "unit").asString());
+    return new Unit(field(node, "unit").stringValue());
   }
 
   private static Amount amount(JsonNode node) {
-    return Amount.parse(field(node, "amount").asString());
+    return Amount.parse(field(node, "amount").stringValue());
   }
 
   private static @Nullable String grant(JsonNode node) {
     JsonNode grant = node.get("grant");
-    return grant == null ? null : grant.asString();
+    return grant == null ? null : grant.stringValue();
   }
 
   private static @Nullable Long number(@Nullable JsonNode node) {
@@ -85,15 +96,15 @@ public final class LeafReader {
 
   private static <T extends Words> T word(T[] values, JsonNode node) {
     return Arrays.stream(values)
-        .filter(value -> value.word().equals(node.asString()))
+        .filter(value -> value.word().equals(node.stringValue()))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("unknown word in a leaf"));
+        .orElseThrow(() -> new CodecException("", "unknown word in a leaf"));
   }
 
   private static JsonNode field(JsonNode tree, String name) {
     JsonNode value = tree.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("a leaf without " + name);
+      throw new CodecException(name, "missing");
     }
     return value;
   }

@@ -1,0 +1,5 @@
+/** Tests of recording. */
+@NullMarked
+package org.lepta.service.ledger.recording;
+
+import org.jspecify.annotations.NullMarked;
