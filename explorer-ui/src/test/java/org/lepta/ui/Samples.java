@@ -2,6 +2,7 @@ package org.lepta.ui;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import org.lepta.ui.view.EntryRow;
 import org.lepta.ui.view.EntryText;
 import org.lepta.ui.view.EvidenceSplit;
 import org.lepta.ui.view.EvidenceStep;
+import org.lepta.ui.view.Field;
 import org.lepta.ui.view.Fields;
 import org.lepta.ui.view.Figure;
 import org.lepta.ui.view.FigureName;
@@ -429,17 +431,28 @@ final class Samples {
         frame(texts.text("about.heading"), "/about", null, 0),
         List.of(server.alarm("LOG_OTHERS_DIFFER")),
         server.server(org(1), true, true),
-        server.log(
-            new ServerFields.Log("log.example.org/gifts", 5124, 184213, root),
-            "log.example.org/gifts+0a1b2c3d+ATEuPz0tL2dHt4yPqf1m0Cq7w2mS5vE8tJb3nXk9RcYh",
-            false,
-            184200,
-            37),
+        log(server, root),
         List.of(
             other("https://north.example.org", Agreement.AGREES, ""),
             other("https://south.example.org", Agreement.BEHIND, server.itsBlocks(5121)),
             other("https://audit.example.org", Agreement.DIFFERS, server.differs(4711, 183001L)),
             other("https://other.example.org", Agreement.UNREACHABLE, server.trouble("TOO_SLOW"))));
+  }
+
+  private List<Field> log(ServerFields server, String root) {
+    List<Field> fields =
+        new ArrayList<>(
+            server.log(
+                new ServerFields.Log("log.example.org/gifts", 5124, 184213, root),
+                "log.example.org/gifts+0a1b2c3d+ATEuPz0tL2dHt4yPqf1m0Cq7w2mS5vE8tJb3nXk9RcYh",
+                false,
+                184200,
+                37));
+    fields.add(server.cosigned(184000));
+    Instant at = Instant.parse("2026-11-05T09:14:07Z");
+    fields.add(server.witness(hostile == null ? "library" : hostile, 184000, at, false));
+    fields.add(server.witness("auditor", 0, null, true));
+    return fields;
   }
 
   private OtherRow other(String address, Agreement agreement, String note) {

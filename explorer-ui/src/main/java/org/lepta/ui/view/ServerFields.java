@@ -1,9 +1,11 @@
 package org.lepta.ui.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.format.CountFormat;
+import org.lepta.ui.format.DateFormat;
 import org.lepta.ui.format.HashText;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
@@ -56,6 +58,31 @@ public final class ServerFields {
       fields.add(count("about.missingTexts", missingTexts));
     }
     return fields;
+  }
+
+  /** What enough witnesses have cosigned. */
+  public Field cosigned(long size) {
+    return count("about.cosigned", size);
+  }
+
+  /**
+   * How a witness stands.
+   *
+   * @param size entries under the checkpoint that it cosigned last
+   * @param at when it did; null if it did not yet
+   * @param away whether it does not cosign now
+   */
+  public Field witness(String name, long size, @Nullable Instant at, boolean away) {
+    String stands =
+        away
+            ? texts.text("about.witnessAway")
+            : at == null
+                ? texts.text("about.witnessNot")
+                : texts.text(
+                    "about.witnessSigns",
+                    CountFormat.phrase(language, "count.entries", size),
+                    DateFormat.moment(language, at).text());
+    return new Field(texts.text("about.witness", name), new Cell.Text(stands));
   }
 
   /** The log that this one continues, with the entries that it ended with. */

@@ -88,10 +88,25 @@ class AboutPages {
                 keys.isRecorded(state.vkey()),
                 state.publishedSize(),
                 texts.counts().missing()));
+    all.addAll(witnesses(fields, state));
     sources
         .lineage()
         .previous()
         .ifPresent(before -> all.add(fields.previous(before.origin(), before.size())));
+    return all;
+  }
+
+  /** Nothing is said of witnesses where nobody is asked. */
+  private static List<Field> witnesses(ServerFields fields, LogState state) {
+    List<Field> all = new ArrayList<>();
+    if (!state.witnesses().isEmpty()) {
+      all.add(fields.cosigned(state.cosigned() == null ? 0 : state.cosigned().size()));
+    }
+    for (LogState.WitnessState witness : state.witnesses()) {
+      all.add(
+          fields.witness(
+              witness.name(), witness.size(), witness.lastSeen(), witness.trouble() != null));
+    }
     return all;
   }
 

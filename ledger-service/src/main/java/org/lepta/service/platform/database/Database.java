@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
   private static final int POOL_SIZE = 16;
+  private static final int IDLE_CONNECTIONS = 2;
   private static final long CONNECT_TIMEOUT_MILLIS = 10_000;
 
   private final HikariDataSource pool;
@@ -116,6 +117,8 @@ public final class Database implements AutoCloseable {
     // Named, so that a connection that looked into another schema comes back to this one.
     config.setSchema("public");
     config.setMaximumPoolSize(POOL_SIZE);
+    // Several services share a server; an idle one need not hold all the connections it may take.
+    config.setMinimumIdle(IDLE_CONNECTIONS);
     config.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
     config.addDataSourceProperty("ApplicationName", "lepta");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
