@@ -19,6 +19,7 @@ final class ModuleTable {
   static final List<String> PUBLISHED_SUBPACKAGES =
       List.of(
           "transparency.proof",
+          "transparency.tiles",
           "transparency.log",
           "ledger.recording",
           "ledger.embedded",
@@ -53,6 +54,8 @@ final class ModuleTable {
         "exchange",
         "kernel ledger transparency indexing submission donation allocation participation trail");
     allow("anchoring", "kernel transparency");
+    // Rebuilds a log's figures from its entries alone, with the index's pure rules and no database.
+    allow("audit", "kernel indexing transparency");
     // Compares roots with the other services of the ledger and fetches texts from them.
     allow("consortium", "kernel indexing transparency");
     allow(
@@ -63,7 +66,7 @@ final class ModuleTable {
     allow("platform", "kernel ledger");
     allow(
         "command",
-        "kernel ledger transparency indexing submission sample donation allocation participation"
+        "kernel ledger transparency indexing audit submission sample donation allocation participation"
             + " trail exchange anchoring consortium explorer desk platform network");
   }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       BenchCommand.class,
       VerifyCommand.class,
+      AuditCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Lepta implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package org.lepta.service.indexing;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,16 +15,16 @@ import org.lepta.service.kernel.Identity;
  * What the leaves of a group of blocks depend on: read before the group is built, changed while it
  * is, written back with it. Not thread-safe.
  */
-final class LeafState {
+public final class LeafState {
 
   /** One running balance; the grant is empty where the account is not of one grant. */
-  record BalanceKey(String fund, Account account, String grant, Unit unit) {}
+  public record BalanceKey(String fund, Account account, String grant, Unit unit) {}
 
   private final Map<String, String> members = new HashMap<>();
   private final Map<String, FundFacts> funds = new HashMap<>();
   private final Map<String, Long> fundSeqs = new HashMap<>();
   private final Map<BalanceKey, Long> balances = new HashMap<>();
-  private final Map<Identity, Long> recorded = new HashMap<>();
+  private final FirstLeaves recorded;
   private final Set<BalanceKey> changedBalances = new HashSet<>();
   private final Set<String> changedFunds = new HashSet<>();
   private final Map<String, Long> newFunds = new HashMap<>();
@@ -32,8 +33,21 @@ final class LeafState {
   private long nextLeaf;
   private long voided;
 
-  LeafState(long nextLeaf) {
+  /** Which leaf recorded a fact first. */
+  public interface FirstLeaves {
+
+    /** The first leaf of this fact; if there is none yet, it is this one, and null is returned. */
+    @Nullable Long putIfAbsent(Identity identity, long leaf);
+  }
+
+  LeafState(long nextLeaf, FirstLeaves recorded) {
     this.nextLeaf = nextLeaf;
+    this.recorded = recorded;
+  }
+
+  /** The state before the first leaf. */
+  public static LeafState start(FirstLeaves recorded) {
+    return new LeafState(0, recorded);
   }
 
   void loadMember(String msp, String organisation) {
@@ -49,16 +63,13 @@ final class LeafState {
     balances.put(key, amount);
   }
 
-  void loadRecorded(Identity identity, long leaf) {
-    recorded.merge(identity, leaf, Math::min);
-  }
-
   /** Which version holds in which block. */
   LeafVersions versions() {
     return versions;
   }
 
-  long nextLeaf() {
+  /** Index of the next leaf. */
+  public long nextLeaf() {
     return nextLeaf;
   }
 
@@ -84,7 +95,8 @@ final class LeafState {
     newMembers.put(msp, organisation);
   }
 
-  Optional<FundFacts> fund(String id) {
+  /** A registered fund. */
+  public Optional<FundFacts> fund(String id) {
     return Optional.ofNullable(funds.get(id));
   }
 
@@ -102,6 +114,11 @@ final class LeafState {
 
   long seq(String fund) {
     return fundSeqs.getOrDefault(fund, 0L);
+  }
+
+  /** All running balances. */
+  public Map<BalanceKey, Long> balances() {
+    return Collections.unmodifiableMap(balances);
   }
 
   long balance(BalanceKey key) {
