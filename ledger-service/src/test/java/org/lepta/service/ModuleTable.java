@@ -19,6 +19,7 @@ final class ModuleTable {
   static final List<String> PUBLISHED_SUBPACKAGES =
       List.of(
           "transparency.proof",
+          "transparency.tiles",
           "transparency.log",
           "transparency.witness",
           "ledger.recording",
@@ -56,6 +57,8 @@ final class ModuleTable {
     allow("anchoring", "kernel transparency");
     // Reads one log and records on another ledger.
     allow("moving", "kernel ledger transparency indexing");
+    // Rebuilds a log's figures from its entries alone, with the index's pure rules and no database.
+    allow("audit", "kernel indexing transparency");
     // Compares roots with the other services of the ledger and fetches texts from them.
     allow("consortium", "kernel indexing transparency");
     allow(
@@ -66,8 +69,9 @@ final class ModuleTable {
     allow("platform", "kernel ledger");
     allow(
         "command",
-        "kernel ledger transparency indexing submission sample donation allocation participation"
-            + " trail exchange anchoring consortium explorer desk platform network moving");
+        "kernel ledger transparency indexing audit submission sample donation allocation"
+            + " participation trail exchange anchoring consortium explorer desk platform network"
+            + " moving");
   }
 
   private ModuleTable() {}

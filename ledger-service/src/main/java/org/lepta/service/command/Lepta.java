@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       BenchCommand.class,
       VerifyCommand.class,
+      AuditCommand.class,
       WitnessCommand.class,
       CommandLine.HelpCommand.class
     })

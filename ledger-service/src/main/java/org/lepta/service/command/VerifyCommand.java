@@ -52,16 +52,6 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /**
-   * Runs the command alone and ends the process with its exit code.
-   *
-   * @param arguments options and files
-   */
-  public static void main(String[] arguments) {
-    CommandLine line = new CommandLine(new VerifyCommand());
-    System.exit(line.setCommandName("scripts/lepta verify").execute(arguments));
-  }
-
   @Override
   public Integer call() {
     Set<ReceiptFiles> receipts = new LinkedHashSet<>();

@@ -44,7 +44,7 @@ import org.lepta.ledger.entry.TransferOut;
  * @param target qualified id of the entry it is about
  * @param otherFund the other side's fund or activity, as given
  */
-record EntryFacts(
+public record EntryFacts(
     @Nullable String party,
     @Nullable String grant,
     @Nullable String target,
@@ -52,7 +52,8 @@ record EntryFacts(
 
   private static final EntryFacts NONE = new EntryFacts(null, null, null, null);
 
-  static EntryFacts of(Entry entry) {
+  /** What lists say of an entry. */
+  public static EntryFacts of(Entry entry) {
     return entry.body() instanceof Grant grant
         ? new EntryFacts(org(grant.recipient()), entry.id(), null, grant.toFund())
         : of(entry.body());

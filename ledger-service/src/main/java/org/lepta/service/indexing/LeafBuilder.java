@@ -35,25 +35,44 @@ import org.lepta.service.transparency.proof.MerkleHash;
  * Makes leaves out of recorded transactions: consensus code. Two services that read the same blocks
  * make the same bytes, whatever groups they read them in.
  */
-final class LeafBuilder {
+public final class LeafBuilder {
 
   private final LeafState state;
 
-  LeafBuilder(LeafState state) {
+  /** Goes on from this state, which it changes. */
+  public LeafBuilder(LeafState state) {
     this.state = state;
   }
 
-  /** The leaves of one transaction; none if it is void by rule. */
+  /** The leaves of one transaction with their bytes; none if it is void by rule. */
   List<IndexedEntry> build(RecordedTransaction transaction) {
+    long first = state.nextLeaf();
+    List<IndexedEntry> entries = new ArrayList<>();
+    for (Leaf leaf : leaves(transaction)) {
+      byte[] bytes = LeafCodec.encode(leaf);
+      entries.add(
+          new IndexedEntry(
+              first + entries.size(),
+              leaf,
+              bytes,
+              MerkleHash.leaf(bytes),
+              transaction.time(),
+              fundOf(leaf.entry())));
+    }
+    return entries;
+  }
+
+  /** What the leaves of one transaction say; none if it is void by rule. */
+  public List<Leaf> leaves(RecordedTransaction transaction) {
     List<Entry> entries = transaction.packed().entries();
     if (!isSpokenByItsSigner(transaction)) {
       entries.forEach(entry -> state.countVoid());
       return List.of();
     }
-    List<IndexedEntry> leaves = new ArrayList<>(entries.size());
+    List<Leaf> leaves = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       if (isInPlace(transaction, entries.get(i))) {
-        leaves.add(build(transaction, i, entries.get(i)));
+        leaves.add(leaf(transaction, i, entries.get(i)));
       } else {
         state.countVoid();
       }
@@ -119,32 +138,32 @@ final class LeafBuilder {
         && (!lane || transaction.writtenKeys().contains(StateKeys.balance(fund.id())));
   }
 
-  private IndexedEntry build(RecordedTransaction transaction, int position, Entry entry) {
+  private Leaf leaf(RecordedTransaction transaction, int position, Entry entry) {
     long index = state.takeLeaf();
     register(entry, index, transaction.block());
-    FundFacts fund =
-        entry.body() instanceof Flow flow ? state.fund(flow.fund()).orElse(null) : null;
+    FundFacts fund = fundOf(entry);
     Long first = state.firstOf(Identity.of(entry), index, Origin.of(transaction));
     List<Flag> flags = flags(entry, fund, transaction, first);
     Long fundSeq = fund == null ? null : state.nextSeq(fund.id());
     List<Posting> postings = postings(entry, fund, first, flags);
     boolean second = state.versions().at(transaction.block()) >= 2;
-    Leaf leaf =
-        new Leaf(
-            second ? 2 : 1,
-            place(transaction, position, second),
-            transaction.packed().organisation(),
-            transaction.through(),
-            transaction.packed().number(),
-            second ? transaction.packed().sealedUpTo() : null,
-            entry,
-            fundSeq,
-            postings,
-            fund == null ? List.of() : balancesAfter(fund.id(), postings),
-            first,
-            flags);
-    byte[] bytes = LeafCodec.encode(leaf);
-    return new IndexedEntry(index, leaf, bytes, MerkleHash.leaf(bytes), transaction.time(), fund);
+    return new Leaf(
+        second ? 2 : 1,
+        place(transaction, position, second),
+        transaction.packed().organisation(),
+        transaction.through(),
+        transaction.packed().number(),
+        second ? transaction.packed().sealedUpTo() : null,
+        entry,
+        fundSeq,
+        postings,
+        fund == null ? List.of() : balancesAfter(fund.id(), postings),
+        first,
+        flags);
+  }
+
+  private @Nullable FundFacts fundOf(Entry entry) {
+    return entry.body() instanceof Flow flow ? state.fund(flow.fund()).orElse(null) : null;
   }
 
   /** From the second version on a leaf says what rules by date look at. */

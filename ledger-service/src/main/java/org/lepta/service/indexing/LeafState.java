@@ -1,5 +1,6 @@
 package org.lepta.service.indexing;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,17 +15,17 @@ import org.lepta.service.kernel.Identity;
  * What the leaves of a group of blocks depend on: read before the group is built, changed while it
  * is, written back with it. Not thread-safe.
  */
-final class LeafState {
+public final class LeafState {
 
   /** One running balance; the grant is empty where the account is not of one grant. */
-  record BalanceKey(String fund, Account account, String grant, Unit unit) {}
+  public record BalanceKey(String fund, Account account, String grant, Unit unit) {}
 
   private final Map<String, String> members = new HashMap<>();
   private final Map<String, FundFacts> funds = new HashMap<>();
   private final Map<String, Long> fundSeqs = new HashMap<>();
   private final Map<BalanceKey, Long> balances = new HashMap<>();
-  private final Map<Identity, Long> recorded = new HashMap<>();
-  private final Map<Identity, Set<Origin>> origins = new HashMap<>();
+  private final FirstLeaves recorded;
+  private final Replays replays;
   private final Set<BalanceKey> changedBalances = new HashSet<>();
   private final Set<String> changedFunds = new HashSet<>();
   private final Map<String, Long> newFunds = new HashMap<>();
@@ -34,8 +35,25 @@ final class LeafState {
   private long nextLeaf;
   private long voided;
 
-  LeafState(long nextLeaf) {
+  /** Which leaf recorded a fact first. */
+  public interface FirstLeaves {
+
+    /** The first leaf of this fact; if there is none yet, it is this one, and null is returned. */
+    @Nullable Long putIfAbsent(Identity identity, long leaf);
+  }
+
+  LeafState(long nextLeaf, FirstLeaves recorded, Replays replays) {
     this.nextLeaf = nextLeaf;
+    this.recorded = recorded;
+    this.replays = replays;
+  }
+
+  /**
+   * The state before the first leaf of a log that is read again. A fact that came twice under one
+   * number is no leaf, so whoever reads leaves finds it by the numbers themselves.
+   */
+  public static LeafState start(FirstLeaves recorded) {
+    return new LeafState(0, recorded, Replays.none());
   }
 
   void loadMember(String msp, String organisation) {
@@ -55,21 +73,13 @@ final class LeafState {
     balances.put(key, amount);
   }
 
-  void loadRecorded(Identity identity, long leaf, Origin origin) {
-    recorded.merge(identity, leaf, Math::min);
-    addOrigin(identity, origin);
-  }
-
-  private void addOrigin(Identity identity, Origin origin) {
-    origins.computeIfAbsent(identity, i -> new HashSet<>()).add(origin);
-  }
-
   /** Which version holds in which block. */
   LeafVersions versions() {
     return versions;
   }
 
-  long nextLeaf() {
+  /** Index of the next leaf. */
+  public long nextLeaf() {
     return nextLeaf;
   }
 
@@ -110,7 +120,8 @@ final class LeafState {
     return !members.containsKey(msp) && !members.containsValue(organisation);
   }
 
-  Optional<FundFacts> fund(String id) {
+  /** A registered fund. */
+  public Optional<FundFacts> fund(String id) {
     return Optional.ofNullable(funds.get(id));
   }
 
@@ -130,6 +141,11 @@ final class LeafState {
     return fundSeqs.getOrDefault(fund, 0L);
   }
 
+  /** All running balances. */
+  public Map<BalanceKey, Long> balances() {
+    return Collections.unmodifiableMap(balances);
+  }
+
   long balance(BalanceKey key) {
     return balances.getOrDefault(key, 0L);
   }
@@ -141,12 +157,12 @@ final class LeafState {
 
   /** Whether this very fact stands under this very number already: a batch was put in twice. */
   boolean isReplayed(Identity identity, Origin origin) {
-    return origins.getOrDefault(identity, Set.of()).contains(origin);
+    return replays.contains(identity, origin);
   }
 
   /** The leaf that recorded this fact first, if one did. */
   @Nullable Long firstOf(Identity identity, long leaf, Origin origin) {
-    addOrigin(identity, origin);
+    replays.add(identity, origin);
     return recorded.putIfAbsent(identity, leaf);
   }
 

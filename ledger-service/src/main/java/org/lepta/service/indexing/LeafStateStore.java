@@ -6,9 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.lepta.ledger.codec.LeafCodec;
 import org.lepta.ledger.entry.Account;
@@ -34,7 +36,9 @@ final class LeafStateStore {
 
   /** The state that the leaves of these entries depend on. */
   LeafState load(long nextLeaf, List<RecordedTransaction> transactions) throws SQLException {
-    LeafState state = new LeafState(nextLeaf);
+    Map<Identity, Long> recorded = new HashMap<>();
+    Replays replays = Replays.remembering();
+    LeafState state = new LeafState(nextLeaf, recorded::putIfAbsent, replays);
     loadVersions(state);
     loadMembers(state);
     Set<String> funds = new HashSet<>();
@@ -51,7 +55,7 @@ final class LeafStateStore {
     }
     loadFunds(state, funds);
     loadBalances(state, touched(state, transactions));
-    loadRecorded(state, identities);
+    loadRecorded(recorded, replays, identities);
     return state;
   }
 
@@ -144,7 +148,9 @@ final class LeafStateStore {
     }
   }
 
-  private void loadRecorded(LeafState state, Set<Identity> identities) throws SQLException {
+  private void loadRecorded(
+      Map<Identity, Long> recorded, Replays replays, Set<Identity> identities)
+      throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT kind, stated_by, id, leaf, bytes FROM entry WHERE id = ANY (?)")) {
@@ -154,7 +160,8 @@ final class LeafStateStore {
           Kind kind = Kind.ofLabel(rows.getString(1)).orElseThrow();
           Identity identity = new Identity(kind, rows.getString(2), rows.getString(3));
           if (identities.contains(identity)) {
-            state.loadRecorded(identity, rows.getLong(4), Origin.ofLeaf(rows.getBytes(5)));
+            recorded.merge(identity, rows.getLong(4), Math::min);
+            replays.add(identity, Origin.ofLeaf(rows.getBytes(5)));
           }
         }
       }

@@ -13,7 +13,7 @@ import org.lepta.ledger.entry.Through;
  * @param packed the entries and their numbering
  * @param writtenKeys all keys it wrote
  */
-record RecordedTransaction(
+public record RecordedTransaction(
     long block,
     int index,
     String creatorMsp,
@@ -22,7 +22,8 @@ record RecordedTransaction(
     Packed packed,
     Set<String> writtenKeys) {
 
-  RecordedTransaction {
+  /** Copies the keys. */
+  public RecordedTransaction {
     writtenKeys = Set.copyOf(writtenKeys);
   }
 }

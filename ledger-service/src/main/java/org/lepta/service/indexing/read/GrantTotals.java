@@ -26,7 +26,8 @@ public record GrantTotals(
     BigDecimal held,
     BigDecimal confirmed) {
 
-  static GrantTotals of(
+  /** The figures of a grant out of its measures. */
+  public static GrantTotals of(
       String unit, boolean managed, Map<Measure, BigDecimal> sums, BigDecimal confirmed) {
     BigDecimal released = of(sums, Measure.RELEASED);
     BigDecimal disbursed = of(sums, Measure.PAID_RELEASED).add(of(sums, Measure.PAID_DIRECT));

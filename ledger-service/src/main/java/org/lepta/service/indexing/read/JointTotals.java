@@ -24,7 +24,7 @@ public record JointTotals(List<Totals> managed, List<Totals> reported) {
   }
 
   /** One line per unit, by unit. */
-  static List<Totals> sum(List<Totals> totals) {
+  public static List<Totals> sum(List<Totals> totals) {
     Map<String, Totals> byUnit = new TreeMap<>();
     totals.forEach(line -> byUnit.merge(line.unit(), line, Totals::plus));
     return List.copyOf(byUnit.values());

@@ -41,7 +41,7 @@ public record Totals(
     BigDecimal onward) {
 
   /** The figures of one fund out of its measures. */
-  static Totals of(String unit, boolean managed, Map<Measure, BigDecimal> sums, Seen seen) {
+  public static Totals of(String unit, boolean managed, Map<Measure, BigDecimal> sums, Seen seen) {
     Sums s = new Sums(sums);
     BigDecimal paid = s.of(Measure.PAID_RELEASED).add(s.of(Measure.PAID_DIRECT));
     BigDecimal committed = s.of(Measure.AWARDED).subtract(s.of(Measure.RELEASED));
@@ -89,7 +89,7 @@ public record Totals(
   }
 
   /** What others say: the confirmed part of payments, and the part of gifts that they state. */
-  record Seen(BigDecimal confirmed, BigDecimal onward) {}
+  public record Seen(BigDecimal confirmed, BigDecimal onward) {}
 
   /** What was spent, all classes. */
   public BigDecimal spent() {

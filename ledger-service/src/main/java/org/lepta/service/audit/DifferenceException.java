@@ -1,0 +1,25 @@
+package org.lepta.service.audit;
+
+/** The first difference ends what depends on it. */
+final class DifferenceException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Difference difference;
+
+  DifferenceException(Difference difference) {
+    super(difference.detail(), null, false, false);
+    this.difference = difference;
+  }
+
+  Difference difference() {
+    return difference;
+  }
+
+  static void require(boolean holds, Check check, long leaf, String detail)
+      throws DifferenceException {
+    if (!holds) {
+      throw new DifferenceException(Difference.at(check, leaf, detail));
+    }
+  }
+}
