@@ -428,7 +428,7 @@ final class Samples {
     return new AboutPage(
         frame(texts.text("about.heading"), "/about", null, 0),
         List.of(server.alarm("LOG_OTHERS_DIFFER")),
-        server.server(org(1), true, true),
+        server.server(org(1), true, true, new ServerFields.Chaincode(root, 0, path("/entries/0"))),
         server.log(
             new ServerFields.Log("log.example.org/gifts", 5124, 184213, root),
             "log.example.org/gifts+0a1b2c3d+ATEuPz0tL2dHt4yPqf1m0Cq7w2mS5vE8tJb3nXk9RcYh",

@@ -135,6 +135,10 @@ final class OpenApiFigures {
     ObjectNode ledger = status.putObject("ledger").put("type", "object").putObject("properties");
     strings(ledger, "mode");
     integers(ledger, "height", "indexedHeight", "lagSeconds");
+    ledger.putObject("missingBatch").putArray("type").add("integer").add("null");
+    ObjectNode chaincode = nullable(status, "chaincode");
+    strings(chaincode, "sha256");
+    integers(chaincode, "leaf");
     ObjectNode log = status.putObject("log").put("type", "object").putObject("properties");
     strings(log, "origin", "root");
     integers(log, "size");

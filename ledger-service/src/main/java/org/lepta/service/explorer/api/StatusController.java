@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
+import org.lepta.service.explorer.SealGap;
+import org.lepta.service.indexing.read.Builds;
 import org.lepta.service.indexing.read.LedgerStatus;
 import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.StatusReader;
@@ -31,6 +33,8 @@ class StatusController extends ReadController {
   private final Others others;
   private final TextFetcher texts;
   private final LogKeys keys;
+  private final Builds builds;
+  private final SealGap gap;
 
   StatusController(
       StatusReader status,
@@ -39,7 +43,9 @@ class StatusController extends ReadController {
       TransparencyLog log,
       Others others,
       TextFetcher texts,
-      LogKeys keys) {
+      LogKeys keys,
+      Builds builds,
+      SealGap gap) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
@@ -47,6 +53,8 @@ class StatusController extends ReadController {
     this.others = others;
     this.texts = texts;
     this.keys = keys;
+    this.builds = builds;
+    this.gap = gap;
   }
 
   @GetMapping(PATH)
@@ -55,11 +63,16 @@ class StatusController extends ReadController {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     LedgerStatus now = status.read();
     ObjectNode json = Answers.object();
-    json.putObject("ledger")
+    ObjectNode ledger = json.putObject("ledger");
+    ledger
         .put("mode", mode)
         .put("height", now.ledgerHeight())
         .put("indexedHeight", now.height())
         .put("lagSeconds", now.lagSeconds());
+    gap.missing()
+        .ifPresentOrElse(
+            batch -> ledger.put("missingBatch", batch), () -> ledger.putNull("missingBatch"));
+    putChaincode(json);
     LogState published = log.state();
     ObjectNode logJson = json.putObject("log");
     put(logJson, now, published);
@@ -68,6 +81,15 @@ class StatusController extends ReadController {
     OthersJson.put(json, others, texts);
     json.put("healthy", now.healthy() && published.alarm() == null);
     answers.json(response, json);
+  }
+
+  private void putChaincode(ObjectNode json) {
+    builds
+        .newest()
+        .ifPresentOrElse(
+            build ->
+                json.putObject("chaincode").put("sha256", build.sha256()).put("leaf", build.leaf()),
+            () -> json.putNull("chaincode"));
   }
 
   private static void put(ObjectNode log, LedgerStatus now, LogState state) {

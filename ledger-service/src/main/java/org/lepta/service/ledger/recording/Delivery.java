@@ -23,9 +23,15 @@ final class Delivery {
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
   private final LedgerClient client;
+  private final int attempts;
 
   Delivery(LedgerClient client) {
+    this(client, ATTEMPTS);
+  }
+
+  Delivery(LedgerClient client, int attempts) {
     this.client = client;
+    this.attempts = attempts;
   }
 
   /**
@@ -68,7 +74,7 @@ final class Delivery {
     boolean unknown = false;
     Exception last = null;
     long pause = FIRST_PAUSE_MILLIS;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < attempts; attempt++) {
       try {
         Outcome outcome = client.submit(submission);
         if (!(outcome instanceof CommittedInvalid)) {
