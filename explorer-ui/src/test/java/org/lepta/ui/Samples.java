@@ -430,7 +430,7 @@ final class Samples {
     return new AboutPage(
         frame(texts.text("about.heading"), "/about", null, 0),
         List.of(server.alarm("LOG_OTHERS_DIFFER")),
-        server.server(org(1), true, true),
+        server.server(org(1), true, true, new ServerFields.Chaincode(root, 0, path("/entries/0"))),
         log(server, root),
         List.of(
             other("https://north.example.org", Agreement.AGREES, ""),

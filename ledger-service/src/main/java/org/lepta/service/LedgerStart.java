@@ -2,6 +2,7 @@ package org.lepta.service;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Genesis;
 import org.lepta.ledger.entry.Hash;
@@ -10,6 +11,8 @@ import org.lepta.ledger.rule.Versions;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.read.Builds;
+import org.lepta.service.indexing.read.RecordedBuild;
 import org.lepta.service.ledger.BlockCursor;
 import org.lepta.service.ledger.Ledger;
 import org.lepta.service.ledger.Member;
@@ -39,6 +42,7 @@ class LedgerStart implements SmartInitializingSingleton {
   private final Introduction introduction;
   private final Others others;
   private final TextFetcher texts;
+  private final Builds builds;
 
   LedgerStart(
       Operator operator,
@@ -47,7 +51,8 @@ class LedgerStart implements SmartInitializingSingleton {
       Recorder recorder,
       Introduction introduction,
       Others others,
-      TextFetcher texts) {
+      TextFetcher texts,
+      Builds builds) {
     this.operator = operator;
     this.ledger = ledger;
     this.indexer = indexer;
@@ -55,6 +60,7 @@ class LedgerStart implements SmartInitializingSingleton {
     this.introduction = introduction;
     this.others = others;
     this.texts = texts;
+    this.builds = builds;
   }
 
   @Override
@@ -64,6 +70,7 @@ class LedgerStart implements SmartInitializingSingleton {
       recorder.resume();
       startLedger();
       awaitIndex();
+      compareBuilds();
       others.start();
       texts.start();
       introduction.begin(this::awaitIndex);
@@ -87,13 +94,26 @@ class LedgerStart implements SmartInitializingSingleton {
         new Entry(
             Header.of(operator.channel(), operator.organisation()),
             Genesis.of(
-                operator.channel(),
-                new Hash(firstBlockHash()),
-                Versions.RULES,
-                operator.organisation(),
-                keeper.mspId()));
+                    operator.channel(),
+                    new Hash(firstBlockHash()),
+                    Versions.RULES,
+                    operator.organisation(),
+                    keeper.mspId())
+                .builtAs(ledger.agreedBuild().map(Hash::new).orElse(null)));
     if (recorder.start(operator.organisation(), genesis)) {
       LOG.info("a new ledger was started");
+    }
+  }
+
+  /** Who upgrades the chaincode also records an epoch that names it (docs/operating/network). */
+  private void compareBuilds() throws UnreachableException {
+    Optional<String> agreed = ledger.agreedBuild();
+    Optional<String> named = builds.newest().map(RecordedBuild::sha256);
+    if (agreed.isPresent() && !agreed.equals(named)) {
+      LOG.warn(
+          "the members run chaincode {}, the log names {}: an epoch entry is missing",
+          agreed.get(),
+          named.orElse("none"));
     }
   }
 

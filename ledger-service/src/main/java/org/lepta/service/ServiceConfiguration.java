@@ -18,6 +18,7 @@ import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.exchange.Imports;
 import org.lepta.service.explorer.OwnWitness;
+import org.lepta.service.explorer.SealGap;
 import org.lepta.service.explorer.Self;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.IndexedLog;
@@ -194,6 +195,11 @@ class ServiceConfiguration {
   @Bean
   Self self(Operator operator) {
     return new Self(operator.organisation(), operator.connection() != null, operator.isRecording());
+  }
+
+  @Bean
+  SealGap sealGap(Operator operator, Recorder recorder) {
+    return () -> recorder.missingBatch(operator.organisation());
   }
 
   @Bean

@@ -31,4 +31,19 @@ public record Genesis(
       String channel, Hash genesisBlock, int version, String first, String msp) {
     return new Genesis(channel, genesisBlock, version, version, first, msp, null, null, null, null);
   }
+
+  /** The same, where the members agreed on a build of the chaincode. */
+  public Genesis builtAs(@Nullable Hash build) {
+    return new Genesis(
+        channel,
+        genesisBlock,
+        leafVersion,
+        rulesVersion,
+        organisation,
+        msp,
+        build,
+        previousLog,
+        previousSize,
+        previousRoot);
+  }
 }

@@ -29,14 +29,36 @@ public final class ServerFields {
    *
    * @param fabric whether the ledger is a network; else it is on this machine
    * @param recording whether it may record
+   * @param chaincode the rules' build, where the log names it
    */
-  public List<Field> server(Party organisation, boolean fabric, boolean recording) {
+  public List<Field> server(
+      Party organisation, boolean fabric, boolean recording, @Nullable Chaincode chaincode) {
     String ledger = texts.text(fabric ? "about.ledgerFabric" : "about.ledgerEmbedded");
-    return List.of(
-        new Field(texts.text("about.organisation"), new Cell.Who(organisation)),
-        text("about.ledger", ledger),
-        text("about.writing", texts.text(recording ? "about.yes" : "about.readsOnly")));
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field(texts.text("about.organisation"), new Cell.Who(organisation)));
+    fields.add(text("about.ledger", ledger));
+    fields.add(text("about.writing", texts.text(recording ? "about.yes" : "about.readsOnly")));
+    if (chaincode != null) {
+      fields.add(new Field(texts.text("about.chaincode"), named(chaincode)));
+    }
+    return fields;
   }
+
+  private Cell named(Chaincode chaincode) {
+    String entry = texts.text("about.namedBy", CountFormat.number(language, chaincode.entry()));
+    return new Cell.Many(
+        List.of(
+            new Cell.Text(chaincode.sha256()), new Cell.Linked(new Link(entry, chaincode.path()))));
+  }
+
+  /**
+   * The build of the chaincode that keeps the rules.
+   *
+   * @param sha256 of the jar
+   * @param entry number of the entry that names it
+   * @param path its page
+   */
+  public record Chaincode(String sha256, long entry, String path) {}
 
   /**
    * What it computed and publishes.

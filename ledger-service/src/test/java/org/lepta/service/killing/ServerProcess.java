@@ -20,7 +20,7 @@ final class ServerProcess {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final long STOP_LIMIT_SECONDS = 60;
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+  private static final Duration ANSWER_LIMIT = Duration.ofMinutes(3);
 
   private final Path folder;
   private final int port;
@@ -35,9 +35,16 @@ final class ServerProcess {
 
   /** Starts the service over the folder's data and waits until it answers. */
   static ServerProcess start(Path folder) throws IOException, InterruptedException {
-    int port = freePort();
-    Process process =
-        command(folder, "serve", "--port", Integer.toString(port), "--data", data(folder)).start();
+    return start(folder, freePort());
+  }
+
+  /** Starts it on a port of the caller's, with more words after {@code serve}. */
+  static ServerProcess start(Path folder, int port, String... more)
+      throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
+    words.addAll(List.of("--data", data(folder)));
+    words.addAll(List.of(more));
+    Process process = command(folder, words.toArray(String[]::new)).start();
     ServerProcess server = new ServerProcess(folder, port, process);
     server.awaitAnswer();
     return server;
@@ -70,7 +77,7 @@ final class ServerProcess {
     return builder;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,13 +34,19 @@ public final class TestNetwork implements BeforeAllCallback, AfterAllCallback {
   private final Ordering ordering;
   private final Class<?> main;
   private final Map<String, String> organisations;
+  private final Map<String, String> environment;
   private @Nullable Path folder;
   private @Nullable Thread atExit;
 
-  private TestNetwork(Ordering ordering, Class<?> main, Map<String, String> organisations) {
+  private TestNetwork(
+      Ordering ordering,
+      Class<?> main,
+      Map<String, String> organisations,
+      Map<String, String> environment) {
     this.ordering = ordering;
     this.main = main;
     this.organisations = Map.copyOf(organisations);
+    this.environment = Map.copyOf(environment);
   }
 
   /** A network whose chaincode is started by the main method of a class. */
@@ -50,7 +57,14 @@ public final class TestNetwork implements BeforeAllCallback, AfterAllCallback {
   /** The same, where participants have these organisation ids. */
   public static TestNetwork of(
       Ordering ordering, Class<?> main, Map<String, String> organisations) {
-    return new TestNetwork(ordering, main, organisations);
+    return new TestNetwork(ordering, main, organisations, QUICK_START);
+  }
+
+  /** The same network, whose nodes log as Fabric's specification says. */
+  public TestNetwork logging(String specification) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put("FABRIC_LOGGING_SPEC", specification);
+    return new TestNetwork(ordering, main, organisations, more);
   }
 
   /** The network; its chaincode differs for each mark, which matters to an upgrade. */
@@ -70,7 +84,7 @@ public final class TestNetwork implements BeforeAllCallback, AfterAllCallback {
   }
 
   private NetworkSettings settings(Path jar) {
-    return new NetworkSettings(data(), ordering, "lepta", "lepta", jar, organisations, QUICK_START);
+    return new NetworkSettings(data(), ordering, "lepta", "lepta", jar, organisations, environment);
   }
 
   private Path folder() {

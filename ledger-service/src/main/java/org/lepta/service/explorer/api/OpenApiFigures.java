@@ -139,6 +139,10 @@ final class OpenApiFigures {
     strings(successor, "firstBlock");
     integers(successor, "leafIndex");
     successor.putObject("log").putArray("type").add("string").add("null");
+    ledger.putObject("missingBatch").putArray("type").add("integer").add("null");
+    ObjectNode chaincode = nullable(status, "chaincode");
+    strings(chaincode, "sha256");
+    integers(chaincode, "leaf");
     ObjectNode log = status.putObject("log").put("type", "object").putObject("properties");
     strings(log, "origin", "root");
     integers(log, "size");
@@ -146,12 +150,18 @@ final class OpenApiFigures {
     ObjectNode published = nullable(log, "published");
     integers(published, "size");
     strings(published, "root");
+    ObjectNode cosigned = nullable(log, "cosigned");
+    integers(cosigned, "size");
+    strings(cosigned, "root");
+    log.set("witnesses", OpenApiSchemas.arrayOf(Answers.object(), "Witness"));
     strings(nullable(log, "alarm"), "code", "detail");
+    status.putObject("witness").putArray("type").add("string").add("null");
     status.putObject("anchor").putArray("type").add("object").add("null");
     log.putObject("keyRecorded").put("type", "boolean");
     ObjectNode previous = nullable(log, "previous");
     strings(previous, "origin", "root");
     integers(previous, "size");
+    addWitness();
     addOthers(status);
     status.putObject("healthy").put("type", "boolean");
   }
@@ -174,6 +184,14 @@ final class OpenApiFigures {
     first.putObject("blocksDiffer").put("type", "boolean");
     first.putObject("leafIndex").putArray("type").add("integer").add("null");
     other.putObject("trouble").putArray("type").add("string").add("null");
+  }
+
+  private void addWitness() {
+    ObjectNode witness = properties("Witness");
+    strings(witness, "name", "vkey");
+    integers(witness, "size");
+    witness.putObject("cosignedAt").putArray("type").add("string").add("null");
+    witness.putObject("trouble").putArray("type").add("string").add("null");
   }
 
   private void addBesideTheLog() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.explorer.OwnWitness;
+import org.lepta.service.explorer.SealGap;
+import org.lepta.service.indexing.read.Builds;
 import org.lepta.service.indexing.read.LedgerStatus;
 import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.LogKeys;
@@ -42,6 +44,8 @@ class StatusController extends ReadController {
   private final OwnWitness witness;
   private final Lineage lineage;
   private final Texts words;
+  private final Builds builds;
+  private final SealGap gap;
 
   StatusController(
       StatusReader status,
@@ -53,7 +57,9 @@ class StatusController extends ReadController {
       LogKeys keys,
       OwnWitness witness,
       Lineage lineage,
-      Texts words) {
+      Texts words,
+      Builds builds,
+      SealGap gap) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
@@ -64,6 +70,8 @@ class StatusController extends ReadController {
     this.witness = witness;
     this.lineage = lineage;
     this.words = words;
+    this.builds = builds;
+    this.gap = gap;
   }
 
   @GetMapping(PATH)
@@ -79,6 +87,10 @@ class StatusController extends ReadController {
             .put("indexedHeight", now.height())
             .put("lagSeconds", now.lagSeconds());
     LineageJson.putSuccessor(ledger, lineage, words);
+    gap.missing()
+        .ifPresentOrElse(
+            batch -> ledger.put("missingBatch", batch), () -> ledger.putNull("missingBatch"));
+    putChaincode(json);
     LogState published = log.state();
     ObjectNode logJson = json.putObject("log");
     put(logJson, now, published);
@@ -106,6 +118,15 @@ class StatusController extends ReadController {
         .put("size", witness.size())
         .put("cosignedAt", lastSeen == null ? null : lastSeen.truncatedTo(SECONDS).toString())
         .put("trouble", witness.trouble());
+  }
+
+  private void putChaincode(ObjectNode json) {
+    builds
+        .newest()
+        .ifPresentOrElse(
+            build ->
+                json.putObject("chaincode").put("sha256", build.sha256()).put("leaf", build.leaf()),
+            () -> json.putNull("chaincode"));
   }
 
   private static void put(ObjectNode log, LedgerStatus now, LogState state) {

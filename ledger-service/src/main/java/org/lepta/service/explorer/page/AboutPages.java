@@ -2,11 +2,13 @@ package org.lepta.service.explorer.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lepta.service.consortium.FirstDifference;
 import org.lepta.service.consortium.OtherState;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.explorer.Self;
+import org.lepta.service.indexing.read.Builds;
 import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.Roots;
 import org.lepta.service.transparency.log.LogState;
@@ -36,6 +38,7 @@ class AboutPages {
   private final TransparencyLog log;
   private final Roots roots;
   private final LogKeys keys;
+  private final Builds builds;
 
   AboutPages(
       Sources sources,
@@ -44,7 +47,8 @@ class AboutPages {
       TextFetcher texts,
       TransparencyLog log,
       Roots roots,
-      LogKeys keys) {
+      LogKeys keys,
+      Builds builds) {
     this.sources = sources;
     this.self = self;
     this.others = others;
@@ -52,6 +56,7 @@ class AboutPages {
     this.log = log;
     this.roots = roots;
     this.keys = keys;
+    this.builds = builds;
   }
 
   String html(Standing standing, Language language) {
@@ -73,9 +78,21 @@ class AboutPages {
                 null),
             notices,
             fields.server(
-                view.organisation(self.organisation()), self.onNetwork(), self.recording()),
+                view.organisation(self.organisation()),
+                self.onNetwork(),
+                self.recording(),
+                chaincode(view)),
             log(fields, standing, state),
             others.states().stream().map(other -> row(view, fields, other)).toList()));
+  }
+
+  private ServerFields.@Nullable Chaincode chaincode(View view) {
+    return builds
+        .newest()
+        .map(build ->
+            new ServerFields.Chaincode(
+                build.sha256(), build.leaf(), view.path("/entries/" + build.leaf())))
+        .orElse(null);
   }
 
   private List<Field> log(ServerFields fields, Standing standing, LogState state) {

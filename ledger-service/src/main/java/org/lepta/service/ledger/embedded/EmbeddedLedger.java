@@ -203,6 +203,12 @@ public final class EmbeddedLedger implements Ledger {
     return new DecodingCursor(blocks, decoder, fromBlock);
   }
 
+  /** One keeper runs what it runs; nobody agreed on it. */
+  @Override
+  public Optional<String> agreedBuild() {
+    return Optional.empty();
+  }
+
   @Override
   public List<Member> list() {
     return keeper.members().stream().map(Identity::member).toList();

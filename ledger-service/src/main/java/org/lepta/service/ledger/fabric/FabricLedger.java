@@ -253,6 +253,13 @@ public final class FabricLedger implements Ledger {
   }
 
   @Override
+  public Optional<String> agreedBuild() throws UnreachableException {
+    return settings.signers().isEmpty()
+        ? Optional.empty()
+        : new AgreedBuild(peers, settings.signers().getFirst(), settings.contract()).find();
+  }
+
+  @Override
   public List<Member> list() {
     return members.list();
   }

@@ -2,32 +2,28 @@ package org.lepta.service.ledger.recording;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.rule.Batch;
 import org.lepta.ledger.rule.Code;
-import org.lepta.ledger.rule.Recorded;
-import org.lepta.ledger.rule.RefusedException;
-import org.lepta.service.kernel.Identity;
 import org.lepta.service.ledger.Bytes;
 import org.lepta.service.ledger.Committed;
 import org.lepta.service.ledger.Outcome;
 import org.lepta.service.ledger.Refused;
 import org.lepta.service.ledger.Submission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Packs the entries of one organisation into batches: flushes at once when idle, fills under load,
  * keeps a few batches in flight. Thread-safe.
  */
 final class BatchQueue implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchQueue.class);
 
   private static final int IN_FLIGHT = 4;
   private static final int QUEUE_CAPACITY = 20_000;
@@ -36,25 +32,13 @@ final class BatchQueue implements AutoCloseable {
   private final String organisation;
   private final Outbox outbox;
   private final Delivery delivery;
-  private final RecordedEntries recorded;
   private final LinkedBlockingQueue<Item> queue = new LinkedBlockingQueue<>(QUEUE_CAPACITY);
   private final Semaphore flights = new Semaphore(IN_FLIGHT);
-  private final Map<Identity, OnTheWay> onTheWay = new ConcurrentHashMap<>();
-  private final TreeSet<Long> outOfOrder = new TreeSet<>();
+  private final OnTheWay onTheWay;
+  private final CommittedNumbers committed;
   private final Thread worker;
   private volatile boolean closing;
   private long nextNumber;
-  private long committedUpTo;
-
-  /** An entry that is sent but not indexed; its block is set when it is committed. */
-  private static final class OnTheWay {
-    final Item item;
-    volatile long block = Long.MAX_VALUE;
-
-    OnTheWay(Item item) {
-      this.item = item;
-    }
-  }
 
   BatchQueue(
       String organisation,
@@ -64,10 +48,10 @@ final class BatchQueue implements AutoCloseable {
       RecordedEntries recorded) {
     this.organisation = organisation;
     this.nextNumber = nextNumber;
-    this.committedUpTo = nextNumber - 1;
+    this.committed = new CommittedNumbers(nextNumber - 1);
     this.outbox = outbox;
     this.delivery = delivery;
-    this.recorded = recorded;
+    this.onTheWay = new OnTheWay(recorded);
     this.worker = Thread.ofVirtual().name("lepta-batches").start(this::run);
   }
 
@@ -76,9 +60,9 @@ final class BatchQueue implements AutoCloseable {
     queue.put(item);
   }
 
-  /** Number of the newest batch before which no batch is missing. */
-  synchronized long committedUpTo() {
-    return committedUpTo;
+  /** Which batches are committed. */
+  CommittedNumbers committed() {
+    return committed;
   }
 
   private void run() {
@@ -111,67 +95,14 @@ final class BatchQueue implements AutoCloseable {
     return items;
   }
 
-  /** Answers what is recorded or on its way; only this thread adds, so nothing slips between. */
+  /** Only this thread adds to what is on its way, so nothing slips between. */
   private List<Item> withoutRepeats(List<Item> items) {
-    forgetIndexed();
-    Map<Identity, Entry> known;
     try {
-      known = recorded.find(items.stream().map(Item::identity).toList());
+      return onTheWay.fresh(items);
     } catch (RuntimeException e) {
       failAll(items, new RecordingException("the index cannot be read", false, e));
       return List.of();
     }
-    List<Item> fresh = new ArrayList<>(items.size());
-    Map<Identity, Item> here = new HashMap<>();
-    for (Item item : items) {
-      Entry before = known.get(item.identity());
-      OnTheWay sent = onTheWay.get(item.identity());
-      Item twin = here.get(item.identity());
-      if (before != null) {
-        item.result().complete(compare(before, item.entry(), new RecordResult.Repeated()));
-      } else if (sent != null) {
-        follow(sent.item, item);
-      } else if (twin != null) {
-        follow(twin, item);
-      } else {
-        here.put(item.identity(), item);
-        fresh.add(item);
-      }
-    }
-    return fresh;
-  }
-
-  private void forgetIndexed() {
-    long height = recorded.indexedHeight();
-    onTheWay.values().removeIf(sent -> sent.block < height);
-  }
-
-  private static RecordResult compare(Entry first, Entry second, RecordResult ifSame) {
-    try {
-      Recorded.requireSame(first, second);
-      return ifSame;
-    } catch (RefusedException e) {
-      return new RecordResult.Refused(e.code().name(), e.detail());
-    }
-  }
-
-  /** The later of two equal entries shares the earlier one's fate. */
-  private static void follow(Item first, Item second) {
-    // What the callback completes is awaited by the second sender; the future itself by nobody.
-    var _ =
-        first
-            .result()
-            .whenComplete((result, trouble) -> {
-              if (trouble != null) {
-                second.result().completeExceptionally(trouble);
-              } else if (result instanceof RecordResult.Refused) {
-                second.result().complete(result);
-              } else {
-                second
-                    .result()
-                    .complete(compare(first.entry(), second.entry(), new RecordResult.Repeated()));
-              }
-            });
   }
 
   private void send(List<Item> items) throws InterruptedException {
@@ -198,7 +129,7 @@ final class BatchQueue implements AutoCloseable {
       return;
     }
     nextNumber++;
-    items.forEach(item -> onTheWay.put(item.identity(), new OnTheWay(item)));
+    items.forEach(onTheWay::put);
     flights.acquire();
     Submission submission = Requests.submission(organisation, "record", request);
     // The first attempts are made by this one thread, so that entries commit in their order.
@@ -208,51 +139,94 @@ final class BatchQueue implements AutoCloseable {
         .start(() -> land(number, items, first, submission));
   }
 
+  /**
+   * Sees a batch through: its number is given away, so nothing is sealed beyond it before it is
+   * committed. Who waits for its entries is told after each round of attempts.
+   */
   private void land(
       long number, List<Item> items, CompletableFuture<Outcome> first, Submission submission) {
+    List<Item> waiting = items;
     try {
-      Outcome outcome = delivery.finish(first, submission);
+      Outcome outcome = null;
+      boolean again = false;
+      while (outcome == null) {
+        try {
+          outcome = again ? delivery.deliver(submission) : delivery.finish(first, submission);
+        } catch (RecordingException e) {
+          if (closing) {
+            throw e;
+          }
+          waiting = tellAndGoOn(waiting, e);
+          again = true;
+        }
+      }
       switch (outcome) {
-        case Committed committed -> settle(number, items, committed);
-        case Refused refused -> fillGap(number, items, refused);
+        case Committed done -> settle(number, waiting, done);
+        case Refused refused -> fillGap(number, waiting, refused);
         default -> throw new IllegalStateException("not an end: " + outcome);
       }
     } catch (InterruptedException e) {
-      failAll(items, new RecordingException("interrupted, outcome unknown", true, e));
-    } catch (RuntimeException | SQLException e) {
-      failAll(items, e);
+      failAll(waiting, new RecordingException("interrupted, outcome unknown", true, e));
+    } catch (RuntimeException e) {
+      failAll(waiting, e);
     } finally {
       flights.release();
     }
   }
 
-  private void settle(long number, List<Item> items, Committed committed) throws SQLException {
-    outbox.settle(organisation, number);
-    markCommitted(number);
-    List<RecordResult> results = Results.of(committed, items.size());
+  /**
+   * Tells who waits that nothing is known, and what is not even sent that it is not. The entries
+   * stay on their way: the same ones sent again find them here and share their fate.
+   */
+  private List<Item> tellAndGoOn(List<Item> waiting, RecordingException trouble) {
+    List<Item> again = waiting.stream().map(Item::again).toList();
+    again.forEach(onTheWay::put);
+    RecordingException unknown =
+        new RecordingException("not known to be recorded yet, and sent again", true, trouble);
+    waiting.forEach(item -> item.result().completeExceptionally(unknown));
+    List<Item> unsent = new ArrayList<>();
+    queue.drainTo(unsent);
+    unsent.forEach(item ->
+        item.result()
+            .completeExceptionally(
+                new RecordingException("the ledger takes nothing", false, trouble)));
+    return again;
+  }
+
+  private void settle(long number, List<Item> items, Committed done) {
+    committed.add(number);
+    forget(number);
+    List<RecordResult> results = Results.of(done, items.size());
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      OnTheWay sent = onTheWay.get(item.identity());
       if (results.get(i) instanceof RecordResult.Refused) {
-        onTheWay.remove(item.identity());
-      } else if (sent != null) {
-        sent.block = committed.block();
+        onTheWay.remove(item);
+      } else {
+        onTheWay.committed(item, done.block());
       }
       item.result().complete(results.get(i));
     }
   }
 
+  /** Left in the outbox it is sent once more at the next start, and answered as it was now. */
+  private void forget(long number) {
+    try {
+      outbox.settle(organisation, number);
+    } catch (SQLException e) {
+      LOG.warn("batch {} stays in the outbox: {}", number, e.getMessage());
+    }
+  }
+
   /** A number that can never hold this batch is filled by an empty one, so that seals go on. */
-  private void fillGap(long number, List<Item> items, Refused refused)
-      throws SQLException, InterruptedException {
-    items.forEach(item -> onTheWay.remove(item.identity()));
+  private void fillGap(long number, List<Item> items, Refused refused) throws InterruptedException {
+    items.forEach(onTheWay::remove);
     if (!refused.code().equals(Code.BATCH_NUMBER_TAKEN.name())) {
       delivery.deliver(
           Requests.submission(
               organisation, "record", Requests.batch(organisation, number, List.of())));
     }
-    outbox.settle(organisation, number);
-    markCommitted(number);
+    forget(number);
+    committed.add(number);
     if (refused.code().equals(Code.BATCH_NUMBER_TAKEN.name())) {
       // Our books were behind the ledger; the entries themselves are fine and get a new number.
       items.forEach(queue::add);
@@ -262,16 +236,9 @@ final class BatchQueue implements AutoCloseable {
     }
   }
 
-  private synchronized void markCommitted(long number) {
-    outOfOrder.add(number);
-    while (!outOfOrder.isEmpty() && outOfOrder.first() == committedUpTo + 1) {
-      committedUpTo = outOfOrder.pollFirst();
-    }
-  }
-
   private void failAll(Iterable<Item> items, Exception trouble) {
     for (Item item : items) {
-      onTheWay.remove(item.identity());
+      onTheWay.remove(item);
       item.result().completeExceptionally(trouble);
     }
   }

@@ -28,9 +28,15 @@ final class Delivery {
   private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
   private final LedgerClient client;
+  private final int attempts;
 
   Delivery(LedgerClient client) {
+    this(client, ATTEMPTS);
+  }
+
+  Delivery(LedgerClient client, int attempts) {
     this.client = client;
+    this.attempts = attempts;
   }
 
   /**
@@ -100,7 +106,7 @@ final class Delivery {
     Exception last = null;
     @Nullable Refused refused = null;
     long pause = FIRST_PAUSE_MILLIS;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < attempts; attempt++) {
       try {
         Outcome outcome = client.submit(submission);
         if (outcome instanceof Refused no && isOneOf(no, behind)) {

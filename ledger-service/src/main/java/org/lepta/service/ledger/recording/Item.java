@@ -18,4 +18,9 @@ record Item(Entry entry, Bytes bytes, Identity identity, CompletableFuture<Recor
     return new Item(
         entry, Bytes.of(EntryCodec.encode(entry)), Identity.of(entry), new CompletableFuture<>());
   }
+
+  /** The same entry, whose result is awaited anew. */
+  Item again() {
+    return new Item(entry, bytes, identity, new CompletableFuture<>());
+  }
 }

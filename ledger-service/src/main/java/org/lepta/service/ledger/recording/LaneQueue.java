@@ -52,7 +52,7 @@ final class LaneQueue implements AutoCloseable {
     try {
       while (!closing) {
         List<Item> items = take();
-        long sealTo = Math.min(batches.committedUpTo(), sealedUpTo + Lane.MAX_SEALS);
+        long sealTo = Math.min(batches.committed().upTo(), sealedUpTo + Lane.MAX_SEALS);
         if (!items.isEmpty() || sealTo > sealedUpTo) {
           decide(items, sealTo);
         }
@@ -87,9 +87,20 @@ final class LaneQueue implements AutoCloseable {
         case Refused refused -> refuse(items, refused);
         default -> throw new IllegalStateException("not an end: " + outcome);
       }
-    } catch (RecordingException | IllegalStateException e) {
+    } catch (RecordingException e) {
+      failAll(items, e);
+      refuseWaiting(e);
+    } catch (IllegalStateException e) {
       failAll(items, e);
     }
+  }
+
+  /** Whoever waited while nothing could be sent is told now, and not after a round of its own. */
+  private void refuseWaiting(RecordingException trouble) {
+    List<List<Item>> waiting = new ArrayList<>();
+    queue.drainTo(waiting);
+    waiting.forEach(together ->
+        failAll(together, new RecordingException("the ledger takes nothing", false, trouble)));
   }
 
   private static void answer(List<Item> items, Committed committed) {

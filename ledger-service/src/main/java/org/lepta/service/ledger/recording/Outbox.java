@@ -52,13 +52,18 @@ final class Outbox {
     }
   }
 
-  /** Keeps a batch before it is sent; durable on return. */
+  /**
+   * Keeps a batch before it is sent; durable on return. Only then it is sent, so that what an
+   * attempt with an unknown end may have left under the number can be replaced.
+   */
   void keep(Pending batch) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement insert =
               connection.prepareStatement(
-                  "INSERT INTO outbox (organisation, number, request) VALUES (?, ?, ?)");
+                  "INSERT INTO outbox (organisation, number, request) VALUES (?, ?, ?)"
+                      + " ON CONFLICT (organisation, number)"
+                      + " DO UPDATE SET request = excluded.request");
           PreparedStatement next =
               connection.prepareStatement(
                   "INSERT INTO outbox_number (organisation, next_number) VALUES (?, ?)"

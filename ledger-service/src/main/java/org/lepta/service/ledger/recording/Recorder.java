@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -168,6 +169,15 @@ public final class Recorder implements AutoCloseable {
     Optional<Fund> found = reads.fund(organisation, id);
     found.ifPresent(fund -> funds.put(id, fund));
     return found;
+  }
+
+  /**
+   * Number of a batch of ours that is not committed while later ones are: until it is, nothing
+   * after it is sealed. Empty where nothing was recorded since the start.
+   */
+  public synchronized OptionalLong missingBatch(String organisation) {
+    Writer writer = writers.get(organisation);
+    return writer == null ? OptionalLong.empty() : writer.batches().committed().missing();
   }
 
   private static RecordResult await(Item item) throws InterruptedException {

@@ -8,7 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of our own on a data folder; it listens on the loopback address only and asks
@@ -16,9 +19,13 @@ import java.util.List;
  *
  * <p>The server runs in a session of its own and survives a killed JVM. The next start finds it by
  * its process id and stops it before it starts a fresh one, so that settings and programs are
- * always those of the running Lepta. {@link #close()} stops it cleanly.
+ * always those of the running Lepta. While it is open, a server that ends is started again. {@link
+ * #close()} stops it cleanly.
  */
 final class EmbeddedServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   static final String ADDRESS = "127.0.0.1";
 
@@ -32,6 +39,7 @@ final class EmbeddedServer implements AutoCloseable {
 
   private final DataFolder folder;
   private final PostgresBinaries binaries;
+  private final Thread watcher = Thread.ofVirtual().name("lepta-database").unstarted(this::watch);
   private int port;
   private boolean closed;
 
@@ -54,6 +62,7 @@ final class EmbeddedServer implements AutoCloseable {
       server.stopLeftover();
       server.launch(settings.port());
       server.provision();
+      server.watcher.start();
       return server;
     } catch (IOException e) {
       folder.close();
@@ -100,6 +109,29 @@ final class EmbeddedServer implements AutoCloseable {
     } finally {
       folder.close();
     }
+  }
+
+  /** A server that was killed is started again on its port; connections then come back. */
+  private void watch() {
+    try {
+      while (reviveUnlessClosed()) {
+        Thread.sleep(LOOK);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean reviveUnlessClosed() {
+    if (!closed && Postmaster.find(folder.cluster()).isEmpty()) {
+      LOG.warn("the embedded PostgreSQL has ended and is started again");
+      try {
+        launch(port);
+      } catch (IOException | DatabaseException e) {
+        LOG.error("it does not start yet: {}", e.getMessage());
+      }
+    }
+    return !closed;
   }
 
   private void prepareCluster() throws IOException {

@@ -1,4 +1,4 @@
-/** Tests of recording. */
+/** How entries come onto a ledger that does not always take them. */
 @NullMarked
 package org.lepta.service.ledger.recording;
 
