@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,14 +41,6 @@ final class MoveRefusalsTest {
   private static final String ORIGIN = "log.example.org/new";
 
   @RegisterExtension static final TestDatabase OLD = TestDatabase.empty();
-  @RegisterExtension static final TestDatabase ENDED = TestDatabase.empty();
-  @RegisterExtension static final TestDatabase STARTED = TestDatabase.empty();
-  @RegisterExtension static final TestDatabase NEW = TestDatabase.empty();
-  @RegisterExtension static final TestDatabase OTHER = TestDatabase.empty();
-  @RegisterExtension static final TestDatabase ANOTHER = TestDatabase.empty();
-
-  @RegisterExtension static final TestDatabase LARGE = TestDatabase.empty();
-  @RegisterExtension static final TestDatabase SMALL = TestDatabase.empty();
 
   @TempDir static Path folder;
 
@@ -94,95 +87,27 @@ final class MoveRefusalsTest {
     assertThat(source.size()).isEqualTo(size);
   }
 
-  @Test
-  void aMemberWithoutIdentityOnTheNewLedger() throws Exception {
-    try (EmbeddedLedger ledger = ledger("other", "XI-TEST-OTHER");
-        MoveSource source = MoveSource.open(folder.resolve("old"), OLD.dataSource())) {
-      assertRefused(Code.MOVE_MEMBER_MISSING, source, "other", ledger, OTHER);
-    }
-    assertThat(new Lineage(new Index(OLD.dataSource())).successor()).isEmpty();
-  }
-
-  @Test
-  void aLedgerThatSomebodyElseStarted() throws Exception {
-    record("started", STARTED);
-
-    try (EmbeddedLedger ledger = ledger("started", Samples.KEEPER);
-        MoveSource source = MoveSource.open(folder.resolve("old"), OLD.dataSource())) {
-      assertRefused(Code.MOVE_TARGET_FOREIGN, source, "started", ledger, STARTED);
-    }
-    assertThat(new Lineage(new Index(OLD.dataSource())).successor()).isEmpty();
-  }
-
-  @Test
-  void aLedgerThatWasMovedToAnotherOne() throws Exception {
-    record("ended", ENDED);
-    Path data = folder.resolve("ended");
-    try (EmbeddedLedger ledger = ledger("new", Samples.KEEPER);
-        MoveSource source = MoveSource.open(data, ENDED.dataSource());
-        MoveTarget target =
-            MoveTarget.open(folder.resolve("new"), "lepta", ledger, NEW.dataSource())) {
-      new MoveRun(source, target, ORIGIN).run(leaves -> {});
-    }
-
-    try (EmbeddedLedger ledger = ledger("another", Samples.KEEPER);
-        MoveSource source = MoveSource.open(data, ENDED.dataSource())) {
-      assertRefused(Code.MOVE_DONE_ELSEWHERE, source, "another", ledger, ANOTHER);
-    }
-  }
-
-  @Test
-  void anEntryThatIsTooLargeWithItsOldIndexAndTheOldLogGoesOn() throws Exception {
-    record("large", LARGE, fundOfMostBytes());
-
-    try (EmbeddedLedger ledger = ledger("small", Samples.KEEPER);
-        MoveSource source = MoveSource.open(folder.resolve("large"), LARGE.dataSource());
-        MoveTarget target =
-            MoveTarget.open(folder.resolve("small"), "lepta", ledger, SMALL.dataSource())) {
-      MoveRun run = new MoveRun(source, target, ORIGIN);
-      run.check();
-
-      assertThatThrownBy(() -> run.rehearse(leaves -> {}))
-          .isInstanceOfSatisfying(
-              MoveException.class,
-              refused -> assertThat(refused.code()).isEqualTo(Code.MOVE_ENTRY_REFUSED))
-          .hasMessageContaining("ENTRY_TOO_LARGE");
-
-      assertThat(source.isEnded()).isFalse();
-      assertThat(folder.resolve("small/rehearsal")).doesNotExist();
-    }
-  }
-
   /** Exactly 32 KiB, the most that the ledger takes. */
   private static Entry fundOfMostBytes() {
-    Entry least = fund("f");
-    int rest = (32 << 10) - EntryCodec.encode(least).length;
-    return fund("f".repeat(1 + rest));
+    int texts = 64;
+    while (bytesLeft(fund("f", texts)) < 0) {
+      texts--;
+    }
+    return fund("f".repeat(1 + bytesLeft(fund("f", texts))), texts);
   }
 
-  private static Entry fund(String id) {
+  private static int bytesLeft(Entry entry) {
+    return (32 << 10) - EntryCodec.encode(entry).length;
+  }
+
+  private static Entry fund(String id, int texts) {
     List<String> parents =
         IntStream.range(0, 64).mapToObj(i -> "%02d".formatted(i) + "p".repeat(398)).toList();
     Header header =
         Header.of(id, Samples.KEEPER)
             .proven(Collections.nCopies(64, new Hash("0".repeat(64))))
-            .with(Collections.nCopies(23, new TextHash("name", new Hash("1".repeat(64)))));
-    return new Entry(
-        header,
-        new Fund(
-            Samples.KEEPER,
-            FundMode.REPORTED,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            parents));
+            .with(Collections.nCopies(texts, new TextHash("name", new Hash("1".repeat(64)))));
+    return new Entry(header, Fund.of(Samples.KEEPER, FundMode.REPORTED, List.of(), parents));
   }
 
   @Test
@@ -192,6 +117,87 @@ final class MoveRefusalsTest {
       assertThat(source.size()).isPositive();
       assertThatThrownBy(() -> MoveSource.open(data, OLD.dataSource()))
           .isInstanceOf(FolderInUseException.class);
+    }
+  }
+
+  /** Where it would go is not as it must be. */
+  @Nested
+  final class OfTheNewLedger {
+    @RegisterExtension static final TestDatabase OTHER = TestDatabase.empty();
+    @RegisterExtension static final TestDatabase STARTED = TestDatabase.empty();
+
+    @Test
+    void aMemberWithoutIdentityOnTheNewLedger() throws Exception {
+      try (EmbeddedLedger ledger = ledger("other", "XI-TEST-OTHER");
+          MoveSource source = MoveSource.open(folder.resolve("old"), OLD.dataSource())) {
+        assertRefused(Code.MOVE_MEMBER_MISSING, source, "other", ledger, OTHER);
+      }
+      assertThat(new Lineage(new Index(OLD.dataSource())).successor()).isEmpty();
+    }
+
+    @Test
+    void aLedgerThatSomebodyElseStarted() throws Exception {
+      record("started", STARTED);
+
+      try (EmbeddedLedger ledger = ledger("started", Samples.KEEPER);
+          MoveSource source = MoveSource.open(folder.resolve("old"), OLD.dataSource())) {
+        assertRefused(Code.MOVE_TARGET_FOREIGN, source, "started", ledger, STARTED);
+      }
+      assertThat(new Lineage(new Index(OLD.dataSource())).successor()).isEmpty();
+    }
+  }
+
+  /** It went somewhere else. */
+  @Nested
+  final class AfterAMove {
+    @RegisterExtension static final TestDatabase ENDED = TestDatabase.empty();
+    @RegisterExtension static final TestDatabase NEW = TestDatabase.empty();
+    @RegisterExtension static final TestDatabase ANOTHER = TestDatabase.empty();
+
+    @Test
+    void aLedgerThatWasMovedToAnotherOne() throws Exception {
+      record("ended", ENDED);
+      Path data = folder.resolve("ended");
+      try (EmbeddedLedger ledger = ledger("new", Samples.KEEPER);
+          MoveSource source = MoveSource.open(data, ENDED.dataSource());
+          MoveTarget target =
+              MoveTarget.open(folder.resolve("new"), "lepta", ledger, NEW.dataSource())) {
+        new MoveRun(source, target, ORIGIN).run(leaves -> {});
+      }
+
+      try (EmbeddedLedger ledger = ledger("another", Samples.KEEPER);
+          MoveSource source = MoveSource.open(data, ENDED.dataSource())) {
+        assertRefused(Code.MOVE_DONE_ELSEWHERE, source, "another", ledger, ANOTHER);
+      }
+    }
+  }
+
+  /** The new ledger would refuse an entry. */
+  @Nested
+  final class OfAnEntry {
+    @RegisterExtension static final TestDatabase LARGE = TestDatabase.empty();
+    @RegisterExtension static final TestDatabase SMALL = TestDatabase.empty();
+
+    @Test
+    void anEntryThatIsTooLargeWithItsOldIndexAndTheOldLogGoesOn() throws Exception {
+      record("large", LARGE, fundOfMostBytes());
+
+      try (EmbeddedLedger ledger = ledger("small", Samples.KEEPER);
+          MoveSource source = MoveSource.open(folder.resolve("large"), LARGE.dataSource());
+          MoveTarget target =
+              MoveTarget.open(folder.resolve("small"), "lepta", ledger, SMALL.dataSource())) {
+        MoveRun run = new MoveRun(source, target, ORIGIN);
+        run.check();
+
+        assertThatThrownBy(() -> run.rehearse(leaves -> {}))
+            .isInstanceOfSatisfying(
+                MoveException.class,
+                refused -> assertThat(refused.code()).isEqualTo(Code.MOVE_ENTRY_REFUSED))
+            .hasMessageContaining("ENTRY_TOO_LARGE");
+
+        assertThat(source.isEnded()).isFalse();
+        assertThat(folder.resolve("small/rehearsal")).doesNotExist();
+      }
     }
   }
 }
