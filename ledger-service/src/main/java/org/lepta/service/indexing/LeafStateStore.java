@@ -148,8 +148,7 @@ final class LeafStateStore {
     }
   }
 
-  private void loadRecorded(
-      Map<Identity, Long> recorded, Replays replays, Set<Identity> identities)
+  private void loadRecorded(Map<Identity, Long> recorded, Replays replays, Set<Identity> identities)
       throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(

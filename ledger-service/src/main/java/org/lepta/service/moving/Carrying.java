@@ -52,7 +52,7 @@ final class Carrying {
                 Versions.RULES,
                 organisation,
                 ledger.find(organisation).orElseThrow().mspId(),
-                null,
+                ledger.agreedBuild().map(Hash::new).orElse(null),
                 old.origin(),
                 old.size(),
                 new Hash(old.root().hex())));

@@ -71,6 +71,11 @@ final class KilledLedger implements Ledger {
   }
 
   @Override
+  public Optional<String> agreedBuild() throws UnreachableException {
+    return ledger.agreedBuild();
+  }
+
+  @Override
   public List<Member> list() {
     return ledger.list();
   }
