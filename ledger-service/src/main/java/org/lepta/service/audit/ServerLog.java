@@ -65,10 +65,20 @@ final class ServerLog implements LogReader {
 
   @Override
   public byte[] read(TilePath path) throws IOException, InterruptedException {
-    if (kept.find(path).isEmpty() || !isOfItsTile(path)) {
+    if (kept.find(path).isEmpty()) {
+      download(path);
+      keepTileOf(path);
+    } else if (!isOfItsTile(path)) {
       download(path);
     }
     return kept.read(path);
+  }
+
+  /** With its hashes, what is kept can name a damaged entry later on. */
+  private void keepTileOf(TilePath path) throws IOException, InterruptedException {
+    if (path.isEntries() && !temporary) {
+      read(new TilePath(0, path.index(), path.width()));
+    }
   }
 
   /** What was kept by an earlier audit may have been damaged since. */

@@ -75,8 +75,9 @@ final class AuditText {
   private void gaps(Report.OfLog log) {
     if (log.missing() > 0) {
       line(
-          "%d numbers of batches or lane transactions have no entry: they were without entries, or"
-              + " are withheld; only the ledger itself can tell.",
+          "%d numbers of batches or lane transactions have no entry. One that only seals, or whose"
+              + " entries were all refused, has none, and a withheld one looks the same: only the"
+              + " ledger's blocks can tell (fsck).",
           log.missing());
     }
     if (log.firstVersion() > 0) {

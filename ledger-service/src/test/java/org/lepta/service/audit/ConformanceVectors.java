@@ -21,7 +21,8 @@ final class ConformanceVectors {
   }
 
   static byte[] policy() {
-    return ("log " + TestLogs.SIGNER.verifierKey() + "\n").getBytes(StandardCharsets.UTF_8);
+    return ("log " + TestLogs.SIGNER.verifierKey() + "\nquorum none\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** The figures of a published log, computed from it. */
