@@ -236,8 +236,11 @@ final class ColludingChaincodeTest {
             Code.NOT_ENTITLED,
             (Consumer<AuditLedger>)
                 ledger ->
-                    ledger.collude(
+                    ledger.misplace(
                         OTHER,
+                        Through.LANE,
+                        KEEPER,
+                        Through.LANE,
                         new Entry(Header.of("XI-TEST-THIRD", OTHER), new Member("ThirdMSP")))),
         Arguments.of(
             "a member that nobody registered",

@@ -17,13 +17,14 @@ import org.lepta.service.transparency.tiles.TileBuilder;
 import org.lepta.service.transparency.tiles.TilePath;
 
 /** Publishes leaves in a folder and signs them, as whoever has the log's key can. */
-final class TestLogs {
+public final class TestLogs {
 
   static final NoteSigner SIGNER = NoteSigner.ofLog("ledger.example/audit", new byte[32]);
 
   private TestLogs() {}
 
-  static Path publish(Path folder, List<byte[]> leaves) throws IOException {
+  /** Publishes leaves in a folder, whatever they say. */
+  public static Path publish(Path folder, List<byte[]> leaves) throws IOException {
     Map<TilePath, byte[]> tiles = new LinkedHashMap<>();
     TileBuilder builder = TileBuilder.empty(tiles::put);
     Frontier frontier = Frontier.empty();
@@ -53,7 +54,8 @@ final class TestLogs {
         Policy.ofKeys(List.of(SIGNER.verifierKey())), new KnownLogs(Path.of("/nonexistent")));
   }
 
-  static Report audit(Path... folders) throws IOException, InterruptedException {
+  /** Audits folders that were published here. */
+  public static Report audit(Path... folders) throws IOException, InterruptedException {
     List<String> places = List.of(folders).stream().map(Path::toString).toList();
     return new Audit(trust(), null, (done, size) -> {}).run(places);
   }

@@ -3,11 +3,11 @@ package org.lepta.service.collusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.lepta.ledger.codec.Packed;
 import org.lepta.ledger.codec.RecordCodec;
 import org.lepta.ledger.entry.Body;
@@ -43,12 +44,13 @@ import org.lepta.ledger.money.Unit;
 import org.lepta.ledger.rule.BatchSums;
 import org.lepta.ledger.rule.Code;
 import org.lepta.ledger.rule.FundBalances;
-import org.lepta.ledger.rule.Lane;
 import org.lepta.ledger.rule.LaneState;
 import org.lepta.ledger.rule.MembersState;
-import org.lepta.ledger.rule.Result;
 import org.lepta.ledger.rule.StateKeys;
 import org.lepta.ledger.rule.UnitBalance;
+import org.lepta.service.audit.Check;
+import org.lepta.service.audit.Report;
+import org.lepta.service.audit.TestLogs;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.read.TotalsProjection;
@@ -65,6 +67,7 @@ import org.lepta.service.ledger.recording.RecordResult;
 import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.ledger.recording.Requests;
 import org.lepta.service.testing.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Three members, of which one owns a managed fund with 100 EUR, 40 of them free; the two others run
@@ -308,13 +311,14 @@ abstract class DishonestMembers {
    */
   @Test
   @Order(12)
-  void theOwnerAndOneOtherCanAndTheReplayNamesTheRule() throws Exception {
+  void theOwnerAndOneOtherCanAndTheAuditNamesTheRule(@TempDir Path published) throws Exception {
     corrupt(OWNER);
     Entry tooMuch = grant("too much", "1000");
-    Result replayed = new Lane(this::value, OWNER, Instant.now()).take(List.of(tooMuch)).getFirst();
     LaneState lane = RecordCodec.decode(read(StateKeys.lane(OWNER)).toArray(), LaneState.class);
     Writes agreed = new Writes();
-    agreed.decided(OWNER, lane.number() + 1, tooMuch);
+    agreed.put(
+        StateKeys.decided(OWNER, lane.number() + 1),
+        Writes.packed(OWNER, lane.number() + 1, lane.sealedUpTo(), tooMuch));
     agreed.put(StateKeys.balance(FUND), balances("-954", "1061", "0"));
     agreed.put(
         StateKeys.lane(OWNER),
@@ -325,7 +329,15 @@ abstract class DishonestMembers {
     assertThat(outcome).isInstanceOf(Committed.class);
     assertThat(log().size()).isEqualTo(before.size() + 1);
     assertThat(free(FUND)).isEqualTo("-954");
-    assertThat(replayed).isEqualTo(new Result.Refused(Code.FREE_NOT_ENOUGH, "amount"));
+    Report report = TestLogs.audit(TestLogs.publish(published, leaves()));
+    assertThat(report.logs().getFirst().differences())
+        .as(report.toString())
+        .filteredOn(difference -> difference.check() == Check.RULE)
+        .singleElement()
+        .satisfies(difference -> {
+          assertThat(difference.leaf()).isEqualTo(before.size());
+          assertThat(difference.rule()).isEqualTo(Code.FREE_NOT_ENOUGH);
+        });
   }
 
   private void assertInvalid(Outcome outcome) {
@@ -391,15 +403,6 @@ abstract class DishonestMembers {
     return ((Answer) ledger.evaluate(Submission.of(OWNER, "read", args))).payload();
   }
 
-  private byte @Nullable [] value(String key) {
-    try {
-      Bytes value = read(key);
-      return value.isEmpty() ? null : value.toArray();
-    } catch (UnreachableException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private void awaitFree(String amount) throws Exception {
     long end = System.nanoTime() + SOON.toNanos();
     while (!sealed().equals(amount) && System.nanoTime() - end < 0) {
@@ -435,6 +438,13 @@ abstract class DishonestMembers {
             "SELECT size, voided, (SELECT encode(root, 'hex') FROM block_root"
                 + " ORDER BY block DESC LIMIT 1) FROM log_state");
     return new Log(Long.parseLong(row.get(0)), row.get(2), Long.parseLong(row.get(1)));
+  }
+
+  private static List<byte[]> leaves() {
+    return JdbcClient.create(DATABASE.dataSource())
+        .sql("SELECT bytes FROM entry ORDER BY leaf")
+        .query((row, n) -> row.getBytes(1))
+        .list();
   }
 
   private static List<String> row(String sql) throws SQLException {
