@@ -16,6 +16,7 @@ import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.NoteCheck;
 import org.lepta.service.transparency.proof.Policy;
 import org.lepta.service.transparency.proof.SignedNote;
+import org.lepta.service.transparency.proof.VerifiedSignature;
 import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.TileFiles;
 import org.lepta.service.transparency.tiles.TileTree;
@@ -75,10 +76,36 @@ final class Cosigning implements AutoCloseable {
     this.halt = halt;
     for (Policy.Witness witness : policy.witnesses()) {
       clients.add(new WitnessClient(witness, key, http));
-      seen.add(new LogState.WitnessState(witness.name(), witness.key().toString(), 0, null, null));
+      seen.add(before(witness, state.cosigned()));
     }
     state.witnesses(seen);
     this.loop = Thread.ofPlatform().name("lepta-cosigning").unstarted(this::run);
+  }
+
+  /** What a witness did before this process: its signature under what was cosigned last. */
+  private static LogState.WitnessState before(
+      Policy.Witness witness, @Nullable SignedCheckpoint cosigned) {
+    String vkey = witness.key().toString();
+    List<VerifiedSignature> signatures =
+        cosigned == null ? List.of() : verified(cosigned, List.of(witness.key()));
+    if (cosigned == null || signatures.isEmpty()) {
+      return new LogState.WitnessState(witness.name(), vkey, 0, null, null);
+    }
+    return new LogState.WitnessState(
+        witness.name(),
+        vkey,
+        cosigned.checkpoint().size(),
+        signatures.getFirst().cosignedAt(),
+        null);
+  }
+
+  private static List<VerifiedSignature> verified(
+      SignedCheckpoint cosigned, List<VerifierKey> keys) {
+    try {
+      return NoteCheck.of(cosigned.note(), keys).verified();
+    } catch (FaultException e) {
+      return List.of();
+    }
   }
 
   void start() {

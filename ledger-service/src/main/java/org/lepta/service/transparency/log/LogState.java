@@ -33,7 +33,7 @@ public record LogState(
    *
    * @param name its name in the policy
    * @param vkey the key of its cosignatures
-   * @param size what it cosigned last for this process, 0 if nothing
+   * @param size what it cosigned last as far as this service knows, 0 if nothing
    * @param lastSeen when it did; null if it did not
    * @param trouble why it does not cosign now, a sentence for people; null if it does
    */

@@ -208,6 +208,8 @@ final class CosigningTest {
 
     assertThat(isCosigned(100)).isTrue();
     assertThat(log().leaf(99)).isPresent();
+    assertThat(log().state().witnesses().getFirst().size()).isEqualTo(100);
+    assertThat(log().state().witnesses().getFirst().lastSeen()).isNotNull();
   }
 
   /** Database and files were put back to an older day: only the witness can tell. */
