@@ -24,6 +24,9 @@ import org.lepta.service.network.NetworkException;
 final class GiftsBench {
   private static final Duration BLOCK_WITHIN = Duration.ofSeconds(10);
 
+  /** Gifts of a large fund that are handed over together. */
+  private static final int AT_ONCE = 5_000;
+
   private final BenchNetwork network;
   private final BenchService service;
   private final int gifts;
@@ -48,20 +51,19 @@ final class GiftsBench {
     return bench;
   }
 
-  /** The fund that gets all gifts, and one more in every turn of the others. */
-  String first() {
-    return funds.getFirst();
-  }
-
-  /** Makes a fund of ten gifts, and waits until they are in its balance. */
-  static String fundOfTen(BenchService service)
+  /** Makes a fund of so many gifts of 1, and waits until they are in its balance. */
+  static String fundOf(BenchService service, int gifts)
       throws InterruptedException, LedgerTroubleException {
     BenchEntries make = service.entries();
-    String fund = make.id("ten");
+    String fund = make.id("gifts-" + gifts);
     service.must(List.of(make.fund(fund, FundMode.MANAGED)));
-    service.must(
-        IntStream.range(0, 10).mapToObj(i -> make.gift(make.id("ten-" + i), fund, "1")).toList());
-    service.awaitFree(fund, "10");
+    for (int from = 0; from < gifts; from += AT_ONCE) {
+      service.must(
+          IntStream.range(from, Math.min(from + AT_ONCE, gifts))
+              .mapToObj(i -> make.gift(fund + "-" + i, fund, "1"))
+              .toList());
+    }
+    service.awaitFree(fund, Integer.toString(gifts));
     return fund;
   }
 

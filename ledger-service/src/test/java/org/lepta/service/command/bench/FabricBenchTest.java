@@ -44,7 +44,11 @@ class FabricBenchTest {
 
     List<Goal> goals =
         FabricBench.run(
-            folder, jar, new Sizes(1, 20, 4, 12, 22, 1), QUICK_START, new PrintWriter(out, true));
+            folder,
+            jar,
+            new Sizes(1, 20, 4, 12, 22, 30, 1),
+            QUICK_START,
+            new PrintWriter(out, true));
 
     assertThat(goals).hasSize(13).allSatisfy(goal -> assertThat(goal.value()).isNotNaN());
     assertThat(out.toString())
