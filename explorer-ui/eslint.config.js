@@ -1,0 +1,44 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import tseslint from "typescript-eslint";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Folders that hold pure functions: no browser, no Node, no other folder than those named. */
+function pure(folder, ...others) {
+  const allowed = [folder, ...others].join("|");
+  return {
+    files: [`src/main/ts/${folder}/**/*.ts`],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: "^node:", message: "Pure code runs in every browser." },
+            { regex: `^\\.\\./(?!(${allowed})/)`, message: "See the table in eslint.config.js." },
+          ],
+        },
+      ],
+      "no-restricted-globals": ["error", "window", "document", "fetch", "process", "localStorage"],
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ["target/", "node_modules/", "eslint.config.js"] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: here } },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allow: [{ name: "bigint", from: "lib" }] },
+      ],
+      eqeqeq: "error",
+    },
+  },
+  pure("bytes"),
+  pure("proof", "bytes"),
+  pure("audit", "bytes", "proof"),
+);
