@@ -12,6 +12,7 @@ import org.lepta.ui.page.GrantPage;
 import org.lepta.ui.page.ListPage;
 import org.lepta.ui.page.OrganisationPage;
 import org.lepta.ui.page.OverviewPage;
+import org.lepta.ui.page.ReceiptPage;
 
 /**
  * Renders the explorer's pages as complete HTML documents.
@@ -57,6 +58,10 @@ public final class Pages {
 
   public static String donation(DonationPage page) {
     return render("page/donation.jte", page);
+  }
+
+  public static String receipt(ReceiptPage page) {
+    return render("page/receipt.jte", page);
   }
 
   public static String entry(EntryPage page) {

@@ -22,6 +22,8 @@ import org.lepta.ui.page.GrantPage;
 import org.lepta.ui.page.ListPage;
 import org.lepta.ui.page.OrganisationPage;
 import org.lepta.ui.page.OverviewPage;
+import org.lepta.ui.page.ReceiptPage;
+import org.lepta.ui.view.QrCode;
 import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
@@ -110,6 +112,7 @@ final class Samples {
         Map.entry("organisation", Pages.organisation(organisation())),
         Map.entry("grant", Pages.grant(grant())),
         Map.entry("donation", Pages.donation(donation())),
+        Map.entry("receipt", Pages.receipt(receipt())),
         Map.entry("entry", Pages.entry(entry())),
         Map.entry("about", Pages.about(about())),
         Map.entry("error", Pages.error(error())));
@@ -340,6 +343,23 @@ final class Samples {
         List.of(entryLink(4301)),
         List.of(entryLink(12)),
         entryLink(3977));
+  }
+
+  ReceiptPage receipt() {
+    String path = "/r/00000000000pkbae907zq3cvyqt6g8fz";
+    return new ReceiptPage(
+        frame(texts.text("receipt.kicker"), path, Section.DONATIONS, 3),
+        money("GBP", "500"),
+        day(2, 11),
+        fundLink(0),
+        Links.of(language).publicPage("/donations/d-7"),
+        List.of(EntryFlag.LATE),
+        life(),
+        trail(),
+        Links.of(language).gift(3977),
+        "ab".repeat(32),
+        "https://ledger.example" + path,
+        new QrCode(3, "M1 0h2v1H1z"));
   }
 
   private DonationTrail trail() {

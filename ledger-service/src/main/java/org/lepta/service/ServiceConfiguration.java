@@ -18,6 +18,7 @@ import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.exchange.Imports;
 import org.lepta.service.explorer.OwnWitness;
+import org.lepta.service.explorer.ReceiptCodes;
 import org.lepta.service.explorer.SealGap;
 import org.lepta.service.explorer.Self;
 import org.lepta.service.indexing.IndexedEntries;
@@ -87,6 +88,12 @@ class ServiceConfiguration {
   ApiKeys apiKeys(LeptaSettings settings) throws IOException {
     Files.createDirectories(settings.data());
     return new ApiKeys(settings.data());
+  }
+
+  @Bean
+  ReceiptCodes receiptCodes(LeptaSettings settings) throws IOException {
+    Files.createDirectories(settings.data());
+    return ReceiptCodes.open(settings.data());
   }
 
   @Bean

@@ -54,6 +54,8 @@ final class ModuleTable {
     allow(
         "exchange",
         "kernel ledger transparency indexing submission donation allocation participation trail");
+    // Puts a gift's entries and their proofs into one file, and checks such files without the rest.
+    allow("passport", "kernel transparency indexing trail");
     allow("anchoring", "kernel transparency");
     // Reads one log and records on another ledger.
     allow("moving", "kernel ledger transparency indexing");
@@ -64,14 +66,14 @@ final class ModuleTable {
     allow(
         "explorer",
         "kernel transparency indexing donation allocation participation trail exchange anchoring"
-            + " consortium");
+            + " consortium passport");
     allow("desk", "kernel ledger indexing donation allocation participation trail exchange");
     allow("platform", "kernel ledger");
     allow(
         "command",
         "kernel ledger transparency indexing audit submission sample donation allocation"
             + " participation trail exchange anchoring consortium explorer desk platform network"
-            + " moving");
+            + " moving passport");
   }
 
   private ModuleTable() {}

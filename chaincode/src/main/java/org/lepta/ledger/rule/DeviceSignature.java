@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * A WebAuthn assertion with ES256 (Web Authentication Level 2, section 7.2): the person was present
  * and verified, at our relying party, and signed exactly this release hash.
  */
-final class DeviceSignature {
+public final class DeviceSignature {
 
   private static final int RP_HASH_BYTES = 32;
   private static final int FLAGS_AT = 32;
@@ -48,7 +48,11 @@ final class DeviceSignature {
     }
   }
 
-  static boolean verifies(Approval approval, Device device) {
+  /**
+   * Whether the approval is signed by this device, over the release hash that it states. Whether
+   * the device is registered for the person, and the hash that of the release, is not looked at.
+   */
+  public static boolean verifies(Approval approval, Device device) {
     try {
       byte[] authenticatorData = decode(approval.authenticatorData());
       byte[] clientData = decode(approval.clientData());

@@ -1,5 +1,6 @@
 package org.lepta.ui.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.text.Language;
@@ -64,6 +65,20 @@ public final class Links {
     return List.of(
         new Link(texts.text("entry.receiptProof"), address + ".tlog-proof"),
         new Link(texts.text("entry.receiptEntry"), address + ".entry"));
+  }
+
+  /** What a donor keeps of a gift, by leaf index: the passport, and the receipt's two files. */
+  public List<Link> gift(long leafIndex) {
+    List<Link> files = new ArrayList<>();
+    files.add(
+        new Link(texts.text("receipt.passport"), "/api/v1/receipts/" + leafIndex + "/passport"));
+    files.addAll(receipt(leafIndex));
+    return files;
+  }
+
+  /** The page of a donation for everybody. */
+  public Link publicPage(String href) {
+    return new Link(texts.text("receipt.publicPage"), href);
   }
 
   /** The page of an entry, by leaf index. */

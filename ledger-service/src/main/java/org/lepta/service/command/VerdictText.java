@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.Fault;
 import org.lepta.service.transparency.proof.FaultException;
@@ -24,7 +25,7 @@ final class VerdictText {
   }
 
   void proven(ReceiptFiles files, int entryBytes, Proven proven) {
-    Checkpoint checkpoint = proven.checkpoint();
+    Checkpoint checkpoint = proven.under().checkpoint();
     heading(files, "proven");
     line(
         "Entry %d (the first is 0) of the log %s is exactly the %d bytes of %s.",
@@ -32,12 +33,18 @@ final class VerdictText {
         TerminalText.of(checkpoint.origin()),
         entryBytes,
         TerminalText.of(String.valueOf(files.entry().getFileName())));
+    signers(proven.under());
+  }
+
+  /** Who has signed the checkpoint under which something is proven. */
+  void signers(BelievedCheckpoint believed) {
+    Checkpoint checkpoint = believed.checkpoint();
     line(
         "The log signed its first %d entries, root %s, with the key",
         checkpoint.size(), checkpoint.root());
-    line("  %s", TerminalText.of(proven.log().id().toString()));
-    witnesses(proven.witnesses());
-    for (NoteSignature unknown : proven.unknown()) {
+    line("  %s", TerminalText.of(believed.log().id().toString()));
+    witnesses(believed.witnesses());
+    for (NoteSignature unknown : believed.unknown()) {
       line(
           "Overlooked, since its key is not known: a signature of %s.",
           TerminalText.of(unknown.keyId().toString()));
@@ -79,12 +86,15 @@ final class VerdictText {
   }
 
   void unknownOrigin(ReceiptFiles files, Unchecked unchecked) {
-    unchecked(
-        files,
-        Fault.ORIGIN_UNKNOWN
-            + ": no key is known for the log "
-            + TerminalText.of(unchecked.origin())
-            + ". Get it from somebody you trust, and add it.");
+    unchecked(files, unknownOrigin(unchecked.origin()));
+  }
+
+  /** Why nothing can be checked of a log that is not known. */
+  static String unknownOrigin(String origin) {
+    return Fault.ORIGIN_UNKNOWN
+        + ": no key is known for the log "
+        + TerminalText.of(origin)
+        + ". Get it from somebody you trust, and add it.";
   }
 
   /** What holds for every receipt, said once. */

@@ -24,19 +24,20 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Verifies receipts offline. Runs from a small jar of its own as well, which holds neither the
+ * Verifies receipts and passports offline. Runs from a small jar of its own as well, which holds neither the
  * service nor its frameworks.
  */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Verifies receipts offline: x.tlog-proof with x.entry beside it.",
+      "Verifies receipts offline, x.tlog-proof with x.entry beside it, and passports,",
+      "x.passport.json or x.passport.html.",
       "Exit 0: all hold; 1: one does not hold; 3: one cannot be checked."
     })
 final class VerifyCommand implements Callable<Integer> {
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "receipts to verify")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "receipts and passports to verify")
   List<Path> files = List.of();
 
   @Option(
@@ -55,15 +56,20 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Set<ReceiptFiles> receipts = new LinkedHashSet<>();
+    Set<Path> passports = new LinkedHashSet<>();
     for (Path file : files) {
       Optional<ReceiptFiles> found = ReceiptFiles.of(file);
-      if (found.isEmpty()) {
-        return wrongUsage(TerminalText.of(file.toString()) + " is no .tlog-proof and no .entry.");
+      found.ifPresent(receipts::add);
+      if (PassportCheck.isPassport(file)) {
+        passports.add(file);
+      } else if (found.isEmpty()) {
+        return wrongUsage(
+            TerminalText.of(file.toString())
+                + " is no .tlog-proof, no .entry, no .passport.json and no .passport.html.");
       }
-      receipts.add(found.get());
     }
     try {
-      return verify(receipts, policy());
+      return verify(receipts, passports, policy());
     } catch (FaultException e) {
       return wrongUsage(source() + ": " + VerdictText.sentence(e.fault(), e.line(), e.detail()));
     } catch (IOException e) {
@@ -91,7 +97,7 @@ final class VerifyCommand implements Callable<Integer> {
     return new KnownLogs(UserFolder.settings().resolve(KnownLogs.FILE_NAME));
   }
 
-  private int verify(Set<ReceiptFiles> receipts, Policy policy) {
+  private int verify(Set<ReceiptFiles> receipts, Set<Path> passports, Policy policy) {
     ReceiptVerifier verifier =
         allowUnknownSignatures
             ? ReceiptVerifier.allowingUnknownSignatures(policy)
@@ -102,6 +108,8 @@ final class VerifyCommand implements Callable<Integer> {
     ReceiptCheck check = new ReceiptCheck(verifier, text);
     Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
     receipts.forEach(receipt -> outcomes.add(check.run(receipt)));
+    PassportCheck passportCheck = new PassportCheck(verifier, new PassportText(out, text));
+    passports.forEach(passport -> outcomes.add(passportCheck.run(passport)));
     if (outcomes.contains(Outcome.HOLDS)) {
       text.notProven();
     }

@@ -40,6 +40,7 @@ import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
 import org.lepta.ledger.rule.Code;
 import org.lepta.service.testing.Samples;
+import org.lepta.service.testing.TestPasskey;
 
 /** A chaincode that takes one decision against its rules: the audit names it by the rule's code. */
 final class ColludingChaincodeTest {

@@ -50,6 +50,7 @@ import org.lepta.ledger.entry.Withdrawal;
 import org.lepta.ledger.money.Amount;
 import org.lepta.service.testing.RandomEntries;
 import org.lepta.service.testing.Samples;
+import org.lepta.service.testing.TestPasskey;
 
 /**
  * One ledger for the authors of other auditors: every kind that the rules take, in both versions,

@@ -149,7 +149,7 @@ class VerifyCommandTest {
     @Test
     void isAFileOfAnotherName() {
       assertThat(verify("policy")).isEqualTo(2);
-      assertThat(err.toString()).contains("is no .tlog-proof and no .entry.");
+      assertThat(err.toString()).contains("is no .tlog-proof, no .entry, no .passport.json and no .passport.html.");
     }
 
     @Test

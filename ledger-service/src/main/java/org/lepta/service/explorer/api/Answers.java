@@ -35,6 +35,10 @@ final class Answers {
     return JSON.createObjectNode();
   }
 
+  static byte[] bytes(JsonNode body) {
+    return JSON.writeValueAsBytes(body);
+  }
+
   /**
    * Whether the reader already holds the answer for this state of the log; then it is told so.
    * Asked before the answer is read, so that the tag is never newer than the answer.
@@ -71,7 +75,7 @@ final class Answers {
 
   private static void write(HttpServletResponse response, String type, JsonNode body)
       throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(body);
+    byte[] bytes = bytes(body);
     response.setContentType(type);
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);

@@ -39,7 +39,6 @@ class EntryController extends ReadController {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final Pattern LEAF_INDEX = Pattern.compile("0|[1-9][0-9]{0,17}");
-  private static final int MAX_ID = 1_024;
 
   private final Index index;
   private final Entries entries;
@@ -141,15 +140,10 @@ class EntryController extends ReadController {
       return entries.find(Long.parseLong(key));
     }
     String id = Key.parse(key).id();
-    if (!mayBeAnId(id)) {
+    if (!Entries.mayBeAnId(id)) {
       return Optional.empty();
     }
     return kind == null ? entries.find(id) : entries.find(kind, id);
-  }
-
-  /** Whether an entry may have this id; the database takes no other text. */
-  static boolean mayBeAnId(String id) {
-    return id.length() <= MAX_ID && id.chars().noneMatch(Character::isISOControl);
   }
 
   /** The kind a word of the path stands for; null for all kinds. */

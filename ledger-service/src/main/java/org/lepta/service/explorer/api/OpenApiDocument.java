@@ -48,6 +48,8 @@ final class OpenApiDocument {
     api.addTrails();
     api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
+    api.addReceipt(ReceiptController.RECEIPT, "receipt", "What a receipt is of", JSON);
+    api.addReceipt(ReceiptController.PASSPORT, "passport", "The passport of a donation", JSON);
     api.addKind(EntryController.ALL_KINDS, null);
     for (Kind kind : Kind.values()) {
       api.addKind(kind.plural(), kind);

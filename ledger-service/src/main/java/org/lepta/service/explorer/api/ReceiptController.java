@@ -1,16 +1,19 @@
 package org.lepta.service.explorer.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.lepta.service.indexing.read.Entries;
+import java.util.List;
+import java.util.OptionalLong;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.explorer.receipt.Passports;
+import org.lepta.service.explorer.receipt.ReceiptAddress;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.ReadCode;
-import org.lepta.service.kernel.Key;
 import org.lepta.service.kernel.RefusalException;
+import org.lepta.service.passport.PassportJson;
 import org.lepta.service.transparency.log.PublishedLeaf;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.service.transparency.proof.LogProof;
@@ -18,55 +21,93 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The two files of a receipt, made from the published log's files alone. */
+/** Receipts and passports; their proofs are made from the published log's files alone. */
 @RestController
 class ReceiptController extends ReadController {
 
-  static final String PROOF = "/api/v1/receipts/{key}.tlog-proof";
-  static final String ENTRY = "/api/v1/receipts/{key}.entry";
+  static final String RECEIPT = "/api/v1/receipts/{key}";
+  static final String PROOF = RECEIPT + ".tlog-proof";
+  static final String ENTRY = RECEIPT + ".entry";
+  static final String PASSPORT = RECEIPT + "/passport";
 
-  private static final Pattern LEAF_INDEX = Pattern.compile("0|[1-9][0-9]{0,17}");
-
-  private final Entries entries;
+  private final ReceiptAddress addresses;
+  private final Passports passports;
+  private final Items items;
   private final TransparencyLog log;
   private final Clock clock;
 
   @Autowired
-  ReceiptController(Entries entries, TransparencyLog log) {
-    this.entries = entries;
+  ReceiptController(
+      ReceiptAddress addresses, Passports passports, Items items, TransparencyLog log) {
+    this.addresses = addresses;
+    this.passports = passports;
+    this.items = items;
     this.log = log;
     this.clock = Clock.systemUTC();
+  }
+
+  /** What a receipt is of; a donor's link leads to the same on a page. */
+  @GetMapping(RECEIPT)
+  void receipt(
+      @PathVariable("key") String key, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Parameters.parse(request.getQueryString(), List.of());
+    EntryRecord entry = addresses.entry(key);
+    byte[] body =
+        Answers.bytes(
+            Answers.object()
+                .put("leafIndex", entry.index())
+                .put("published", log.leaf(entry.index()).isPresent())
+                .set("entry", items.single(null, entry, null)));
+    response.setContentType("application/json");
+    send(response, body);
+  }
+
+  /** Gives out the code of an entry's link: to whoever may record, who hands it to the donor. */
+  @PostMapping(RECEIPT)
+  void issue(@PathVariable("key") String key, HttpServletResponse response) throws IOException {
+    String code = addresses.code(addresses.entry(key));
+    response.setContentType("application/json");
+    send(response, Answers.bytes(Answers.object().put("code", code).put("page", "/r/" + code)));
   }
 
   @GetMapping(PROOF)
   void proof(@PathVariable("key") String key, HttpServletResponse response) throws IOException {
     PublishedLeaf leaf = leaf(key);
     byte[] file = new LogProof(leaf.proof(), leaf.checkpoint()).bytes();
-    write(response, key + ".tlog-proof", "text/plain;charset=utf-8", file);
+    file(response, key + ".tlog-proof", "text/plain;charset=utf-8", file);
   }
 
   @GetMapping(ENTRY)
   void entry(@PathVariable("key") String key, HttpServletResponse response) throws IOException {
-    write(response, key + ".entry", "application/json", leaf(key).bytes());
+    file(response, key + ".entry", "application/json", leaf(key).bytes());
+  }
+
+  @GetMapping(PASSPORT)
+  void passport(@PathVariable("key") String key, HttpServletResponse response) throws IOException {
+    EntryRecord gift = addresses.entry(key);
+    if (gift.kind() != Kind.DONATION) {
+      throw ReadCode.NOT_FOUND.refusal("Only donations have passports.");
+    }
+    byte[] file =
+        passports.find(gift.index()).map(PassportJson::write).orElseThrow(() -> notPublished(gift));
+    file(response, key + ".passport.json", "application/json", file);
   }
 
   private PublishedLeaf leaf(String key) {
-    if (LEAF_INDEX.matcher(key).matches()) {
-      long index = Long.parseLong(key);
-      return log.leaf(index).orElseThrow(() -> notPublished(entries.find(index)));
+    OptionalLong index = ReceiptAddress.leafIndex(key);
+    if (index.isPresent()) {
+      return log.leaf(index.getAsLong()).orElseThrow(() -> notPublished(addresses.entry(key)));
     }
-    String id = Key.parse(key).id();
-    Optional<EntryRecord> entry =
-        EntryController.mayBeAnId(id) ? entries.find(id) : Optional.empty();
-    long index = entry.orElseThrow(ReadController::notFound).index();
-    return log.leaf(index).orElseThrow(() -> notPublished(entry));
+    EntryRecord entry = addresses.entry(key);
+    return log.leaf(entry.index()).orElseThrow(() -> notPublished(entry));
   }
 
-  private RefusalException notPublished(Optional<EntryRecord> entry) {
-    Duration waiting =
-        Duration.between(entry.orElseThrow(ReadController::notFound).committed(), clock.instant());
+  private RefusalException notPublished(EntryRecord entry) {
+    Duration waiting = Duration.between(entry.committed(), clock.instant());
     return ReadCode.NOT_PUBLISHED.refusal(
         "The entry is recorded; a checkpoint over it, signed%s, has been due for %d s."
             .formatted(
@@ -75,13 +116,17 @@ class ReceiptController extends ReadController {
   }
 
   /** The key has no character that a file name or a header may not have. */
-  private static void write(HttpServletResponse response, String name, String type, byte[] file)
+  private static void file(HttpServletResponse response, String name, String type, byte[] file)
       throws IOException {
     response.setContentType(type);
-    response.setContentLength(file.length);
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    send(response, file);
+  }
+
+  private static void send(HttpServletResponse response, byte[] body) throws IOException {
+    response.setContentLength(body.length);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
-    response.getOutputStream().write(file);
+    response.getOutputStream().write(body);
   }
 }

@@ -17,6 +17,7 @@ import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.kernel.Key;
 import org.lepta.service.trail.Trail;
+import org.lepta.service.trail.TrailJson;
 import org.lepta.service.trail.Trails;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,7 +65,7 @@ class TrailController extends ReadController {
   }
 
   private Optional<Trail> find(String id, @Nullable String fund, long size) {
-    if (!EntryController.mayBeAnId(id)) {
+    if (!Entries.mayBeAnId(id)) {
       return Optional.empty();
     }
     String in =

@@ -22,6 +22,7 @@ public final class Entries {
   private static final String COLUMNS =
       "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE ";
   private static final int CHUNK = 500;
+  private static final int MAX_ID = 1_024;
 
   private final Index index;
   private final Search search;
@@ -88,6 +89,11 @@ public final class Entries {
         .stream()
         .sorted(ascending ? order : order.reversed())
         .toList();
+  }
+
+  /** Whether an entry may have this id; the database takes no other text. */
+  public static boolean mayBeAnId(String id) {
+    return id.length() <= MAX_ID && id.chars().noneMatch(Character::isISOControl);
   }
 
   /** The entry at a leaf index. */

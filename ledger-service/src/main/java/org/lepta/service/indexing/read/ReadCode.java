@@ -29,6 +29,8 @@ public enum ReadCode {
   TEXT_WITHDRAWN(410),
   /** The entry is recorded, but no public checkpoint covers it yet. */
   NOT_PUBLISHED(409),
+  /** The gift's trail names more entries than a passport holds. */
+  PASSPORT_TOO_LARGE(409),
   /** The answer would take too long; a narrower question will not. */
   TOO_SLOW(503);
 

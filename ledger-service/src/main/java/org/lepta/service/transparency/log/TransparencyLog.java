@@ -10,16 +10,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.transparency.proof.FaultException;
-import org.lepta.service.transparency.proof.InclusionProof;
-import org.lepta.service.transparency.proof.MerkleHash;
 import org.lepta.service.transparency.proof.NoteSigner;
 import org.lepta.service.transparency.proof.Policy;
-import org.lepta.service.transparency.proof.ProofException;
 import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileFiles;
 import org.lepta.service.transparency.tiles.TilePath;
-import org.lepta.service.transparency.tiles.TileTree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -199,21 +195,17 @@ public final class TransparencyLog implements AutoCloseable {
    * @throws IllegalStateException if the tiles do not give the signed root
    */
   public Optional<PublishedLeaf> leaf(long index) {
+    return proofs().filter(proofs -> proofs.covers(index)).map(proofs -> proofs.leaf(index));
+  }
+
+  /**
+   * Proofs under one checkpoint, the newest that receipts may carry.
+   *
+   * @return nothing while there is none
+   */
+  public Optional<PublishedProofs> proofs() {
     SignedCheckpoint now = forReceipts();
-    if (now == null || index < 0 || index >= now.checkpoint().size()) {
-      return Optional.empty();
-    }
-    long size = now.checkpoint().size();
-    TileTree tree = new TileTree(tiles, size);
-    byte[] leaf = tree.leaf(index);
-    InclusionProof proof = tree.tree().inclusion(index, size);
-    try {
-      // What the disk changed after it was signed must not be handed out as a receipt.
-      proof.verify(MerkleHash.leaf(leaf), size, now.checkpoint().root());
-    } catch (ProofException e) {
-      throw new IllegalStateException("the tiles do not prove leaf " + index, e);
-    }
-    return Optional.of(new PublishedLeaf(leaf, proof, now.note()));
+    return now == null ? Optional.empty() : Optional.of(new PublishedProofs(tiles, now));
   }
 
   /** A receipt without the cosignatures that are asked for would be refused by its readers. */

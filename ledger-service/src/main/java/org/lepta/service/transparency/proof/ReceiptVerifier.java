@@ -41,10 +41,7 @@ public final class ReceiptVerifier {
    */
   public Verdict verify(byte[] entry, byte[] file) {
     try {
-      if (entry.length > MAX_ENTRY_BYTES) {
-        throw new FaultException(
-            Fault.ENTRY_TOO_LARGE, "an entry has at most " + MAX_ENTRY_BYTES + " bytes");
-      }
+      requireLength(entry);
       LogProof proof = LogProof.parse(file);
       Checkpoint checkpoint = proof.parseCheckpoint();
       return policy.knows(checkpoint.origin())
@@ -55,8 +52,47 @@ public final class ReceiptVerifier {
     }
   }
 
+  /**
+   * Requires that an entry is no longer than any of a log.
+   *
+   * @throws FaultException with {@link Fault#ENTRY_TOO_LARGE}
+   */
+  public static void requireLength(byte[] entry) throws FaultException {
+    if (entry.length > MAX_ENTRY_BYTES) {
+      throw new FaultException(
+          Fault.ENTRY_TOO_LARGE, "an entry has at most " + MAX_ENTRY_BYTES + " bytes");
+    }
+  }
+
   private Proven prove(byte[] entry, LogProof proof, Checkpoint checkpoint) throws FaultException {
-    NoteCheck check = NoteCheck.of(proof.checkpoint(), policy.keys());
+    BelievedCheckpoint believed = believe(proof.checkpoint(), checkpoint);
+    InclusionProof inclusion = proof.inclusion();
+    believed.requireEntry(entry, inclusion);
+    return new Proven(inclusion.leafIndex(), believed);
+  }
+
+  /** Whether any key is known for the log that a checkpoint names. */
+  public boolean knows(Checkpoint checkpoint) {
+    return policy.knows(checkpoint.origin());
+  }
+
+  /**
+   * Checks who has signed a checkpoint, for whoever has several entries under one.
+   *
+   * @throws FaultException with one of the faults from {@link Fault#CHECKPOINT_MALFORMED} to {@link
+   *     Fault#QUORUM_NOT_MET}; lines are those of the note
+   */
+  public BelievedCheckpoint believe(SignedNote note) throws FaultException {
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    if (!knows(checkpoint)) {
+      throw new FaultException(
+          Fault.ORIGIN_UNKNOWN, "no key is known for the log " + checkpoint.origin());
+    }
+    return believe(note, checkpoint);
+  }
+
+  private BelievedCheckpoint believe(SignedNote note, Checkpoint checkpoint) throws FaultException {
+    NoteCheck check = NoteCheck.of(note, policy.keys());
     VerifierKey log = requireLog(check, checkpoint.origin());
     if (!check.unknown().isEmpty() && !allowUnknownSignatures) {
       throw new FaultException(
@@ -69,8 +105,7 @@ public final class ReceiptVerifier {
           Fault.QUORUM_NOT_MET,
           witnesses.size() + " witness(es) have cosigned; the policy asks for " + policy.quorum());
     }
-    requireInclusion(entry, proof.inclusion(), checkpoint);
-    return new Proven(proof.inclusion().leafIndex(), checkpoint, log, witnesses, check.unknown());
+    return new BelievedCheckpoint(checkpoint, log, witnesses, check.unknown());
   }
 
   private VerifierKey requireLog(NoteCheck check, String origin) throws FaultException {
@@ -80,28 +115,5 @@ public final class ReceiptVerifier {
         .findFirst()
         .orElseThrow(() ->
             new FaultException(Fault.SIGNATURE_MISSING, "no known key of the log has signed"));
-  }
-
-  private static void requireInclusion(
-      byte[] entry, InclusionProof inclusion, Checkpoint checkpoint) throws FaultException {
-    try {
-      inclusion.verify(MerkleHash.leaf(entry), checkpoint.size(), checkpoint.root());
-    } catch (ProofException e) {
-      FaultException fault =
-          new FaultException(faultOf(e.reason()), String.valueOf(e.getMessage()));
-      fault.initCause(e);
-      throw fault;
-    }
-  }
-
-  private static Fault faultOf(ProofException.Reason reason) {
-    return switch (reason) {
-      case MALFORMED_HASH -> Fault.PROOF_MALFORMED;
-      case SIZE_OUT_OF_RANGE -> Fault.CHECKPOINT_MALFORMED;
-      case INDEX_OUT_OF_RANGE -> Fault.INDEX_OUT_OF_RANGE;
-      case PROOF_TOO_LONG -> Fault.PROOF_TOO_LONG;
-      case PROOF_TOO_SHORT -> Fault.PROOF_TOO_SHORT;
-      case OLD_ROOT_DIFFERS, ROOT_DIFFERS -> Fault.ROOT_DIFFERS;
-    };
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.lepta.service.kernel.Sha256;
 
 /** Encodings with exactly one written form: whatever is written otherwise is not decoded. */
-final class StrictText {
+public final class StrictText {
 
   private static final String LONGEST = Long.toString(Long.MAX_VALUE);
 
@@ -39,7 +39,7 @@ final class StrictText {
    * Decodes padded standard base64 (RFC 4648 section 4). Decoders ignore the spare bits of the last
    * character and missing padding, so the result is encoded again and compared.
    */
-  static Optional<byte[]> base64(String text) {
+  public static Optional<byte[]> base64(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text);
       return base64(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
@@ -49,12 +49,12 @@ final class StrictText {
   }
 
   /** Decodes the base64 of a hash. */
-  static Optional<Sha256> hash(String text) {
+  public static Optional<Sha256> hash(String text) {
     return base64(text).filter(bytes -> bytes.length == Sha256.LENGTH).map(Sha256::of);
   }
 
   /** Encodes as padded standard base64. */
-  static String base64(byte[] bytes) {
+  public static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
 

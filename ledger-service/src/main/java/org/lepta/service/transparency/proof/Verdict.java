@@ -1,7 +1,5 @@
 package org.lepta.service.transparency.proof;
 
-import java.util.List;
-
 /** What came of verifying a receipt. */
 public sealed interface Verdict {
 
@@ -10,27 +8,9 @@ public sealed interface Verdict {
    * enough witnesses have cosigned.
    *
    * @param index where the entry stands, from 0
-   * @param checkpoint the size and root that are signed
-   * @param log the key of the log that has signed
-   * @param witnesses the cosignatures that verified, with their times; more than the quorum asks
-   *     for, as a rule
-   * @param unknown the signature lines whose keys are not known, empty unless they were allowed;
-   *     nothing is proven by them
+   * @param under the checkpoint, and who has signed it
    */
-  record Proven(
-      long index,
-      Checkpoint checkpoint,
-      VerifierKey log,
-      List<VerifiedSignature> witnesses,
-      List<NoteSignature> unknown)
-      implements Verdict {
-
-    /** Copies the lists. */
-    public Proven {
-      witnesses = List.copyOf(witnesses);
-      unknown = List.copyOf(unknown);
-    }
-  }
+  record Proven(long index, BelievedCheckpoint under) implements Verdict {}
 
   /**
    * Something does not hold, so nothing is proven.

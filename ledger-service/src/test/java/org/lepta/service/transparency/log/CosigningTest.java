@@ -155,7 +155,7 @@ final class CosigningTest {
 
       assertThat(verdict)
           .isInstanceOfSatisfying(
-              Verdict.Proven.class, proven -> assertThat(proven.witnesses()).hasSize(2));
+              Verdict.Proven.class, proven -> assertThat(proven.under().witnesses()).hasSize(2));
       assertThat(log().checkpoint()).hasValue(leaf.checkpoint().bytes());
       assertThat(log().state().witnesses())
           .extracting(LogState.WitnessState::size, LogState.WitnessState::trouble)

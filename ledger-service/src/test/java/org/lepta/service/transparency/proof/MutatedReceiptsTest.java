@@ -124,11 +124,11 @@ class MutatedReceiptsTest {
 
   /** A change may leave out or reorder signature lines; everything else is as it was signed. */
   private static void checkProven(byte[] entry, byte[] file, Proven proven) {
-    assertThat(SIGNED).contains(proven.checkpoint());
+    assertThat(SIGNED).contains(proven.under().checkpoint());
     assertThat(entry).isEqualTo(Samples.entry(proven.index()));
-    assertThat(proven.log()).isEqualTo(LOG.verifierKey());
-    assertThat(proven.witnesses()).isNotEmpty().doesNotHaveDuplicates();
-    assertThat(proven.witnesses())
+    assertThat(proven.under().log()).isEqualTo(LOG.verifierKey());
+    assertThat(proven.under().witnesses()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(proven.under().witnesses())
         .allSatisfy(witness -> assertThat(witness.time()).contains(NoteSamples.NOON));
     assertThat(GENUINE).anyMatch(receipt -> Arrays.equals(head(receipt.file()), head(file)));
   }

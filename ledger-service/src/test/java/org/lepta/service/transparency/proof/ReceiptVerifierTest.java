@@ -38,10 +38,11 @@ class ReceiptVerifierTest {
           .isEqualTo(
               new Proven(
                   5,
-                  new Checkpoint(ORIGIN, 11, root),
-                  LOG.verifierKey(),
-                  List.of(new VerifiedSignature(WITNESS.verifierKey(), NOON)),
-                  List.of()));
+                  new BelievedCheckpoint(
+                      new Checkpoint(ORIGIN, 11, root),
+                      LOG.verifierKey(),
+                      List.of(new VerifiedSignature(WITNESS.verifierKey(), NOON)),
+                      List.of())));
     }
 
     @Test
@@ -62,7 +63,7 @@ class ReceiptVerifierTest {
 
       assertThat(ReceiptVerifier.strict(known).verify(RECEIPT.entry(), RECEIPT.file()))
           .isInstanceOfSatisfying(
-              Proven.class, proven -> assertThat(proven.witnesses()).hasSize(1));
+              Proven.class, proven -> assertThat(proven.under().witnesses()).hasSize(1));
       assertThat(known.asksForWitnesses()).isFalse();
     }
 
@@ -71,7 +72,7 @@ class ReceiptVerifierTest {
       Receipt receipt = Receipts.receipt(0, 1);
 
       assertThat(ReceiptVerifier.strict(LOG_ONLY).verify(receipt.entry(), receipt.file()))
-          .isInstanceOfSatisfying(Proven.class, proven -> assertThat(proven.witnesses()).isEmpty());
+          .isInstanceOfSatisfying(Proven.class, proven -> assertThat(proven.under().witnesses()).isEmpty());
     }
   }
 
@@ -176,8 +177,8 @@ class ReceiptVerifierTest {
           .isInstanceOfSatisfying(
               Proven.class,
               proven -> {
-                assertThat(proven.witnesses()).hasSize(1);
-                assertThat(proven.unknown())
+                assertThat(proven.under().witnesses()).hasSize(1);
+                assertThat(proven.under().unknown())
                     .extracting(NoteSignature::keyId)
                     .containsExactly(STRANGER.verifierKey().id());
               });

@@ -1,19 +1,20 @@
-package org.lepta.service.explorer.api;
+package org.lepta.service.trail;
 
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.kernel.Key;
-import org.lepta.service.trail.Trail;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A trail in the read API (docs/reference/trails); amounts are decimal strings. */
-final class TrailJson {
+/** A trail in the form of the read API (docs/reference/api); amounts are decimal strings. */
+public final class TrailJson {
 
   private TrailJson() {}
 
-  static ObjectNode of(Trail trail) {
+  /** The trail as the read API and passports carry it. */
+  public static ObjectNode of(Trail trail) {
     Trail.Hop gift = trail.hops().getFirst();
-    ObjectNode json = Answers.object();
+    ObjectNode json = JsonMapper.shared().createObjectNode();
     entry(json.putObject("donation"), gift.leaf(), gift.kind(), gift.id(), gift.date())
         .put("fund", gift.fund())
         .put("unit", gift.unit())

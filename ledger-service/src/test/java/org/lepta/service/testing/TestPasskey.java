@@ -1,4 +1,4 @@
-package org.lepta.service.audit;
+package org.lepta.service.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import org.lepta.ledger.rule.ReleaseHash;
 import org.lepta.service.kernel.Sha256;
 
 /** A person's device with a real P-256 key, and assertions as WebAuthn makes them. */
-final class TestPasskey {
+public final class TestPasskey {
 
   private static final String RELYING_PARTY = "desk.example";
 
@@ -28,7 +28,7 @@ final class TestPasskey {
   private final String organisation;
   private final KeyPair keys;
 
-  TestPasskey(String id, String person, String organisation) {
+  public TestPasskey(String id, String person, String organisation) {
     this.id = id;
     this.person = person;
     this.organisation = organisation;
@@ -41,19 +41,19 @@ final class TestPasskey {
     }
   }
 
-  Entry registration() {
+  public Entry registration() {
     Hash relyingParty = new Hash(digest(RELYING_PARTY.getBytes(StandardCharsets.UTF_8)).hex());
     Device device =
         new Device(person, organisation, text(keys.getPublic().getEncoded()), relyingParty);
     return new Entry(Header.of(id, organisation), device);
   }
 
-  Entry approve(String approval, Entry release) {
+  public Entry approve(String approval, Entry release) {
     return approve(approval, release, "webauthn.get");
   }
 
   /** An assertion of that type; any but {@code webauthn.get} is none that counts. */
-  Entry approve(String approval, Entry release, String type) {
+  public Entry approve(String approval, Entry release, String type) {
     Hash hash = ReleaseHash.of(release);
     byte[] authenticator =
         ByteBuffer.allocate(37)

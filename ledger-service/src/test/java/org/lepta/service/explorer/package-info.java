@@ -1,0 +1,4 @@
+@NullMarked
+package org.lepta.service.explorer;
+
+import org.jspecify.annotations.NullMarked;

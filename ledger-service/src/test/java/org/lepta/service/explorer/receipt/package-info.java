@@ -1,0 +1,4 @@
+@NullMarked
+package org.lepta.service.explorer.receipt;
+
+import org.jspecify.annotations.NullMarked;
