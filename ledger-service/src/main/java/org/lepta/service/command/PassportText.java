@@ -3,12 +3,11 @@ package org.lepta.service.command;
 import com.google.errorprone.annotations.FormatMethod;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.lepta.ledger.entry.Approval;
 import org.lepta.ledger.entry.Confirmation;
 import org.lepta.ledger.entry.Correction;
 import org.lepta.service.passport.Passport;
+import org.lepta.service.passport.PassportNames;
 import org.lepta.service.passport.PassportVerdict.Proven;
 import org.lepta.service.passport.ReadLeaves;
 import org.lepta.service.trail.Trail;
@@ -31,8 +30,9 @@ final class PassportText {
         "%d entries stand unchanged in the log %s.",
         passport.leaves().size(), TerminalText.of(proven.checkpoint().checkpoint().origin()));
     verdicts.signers(proven.checkpoint());
+    PassportNames names = new PassportNames(proven);
     for (Trail.Hop hop : passport.trail().hops()) {
-      hop(hop);
+      hop(hop, names);
     }
     sayings(proven.leaves());
     if (passport.leftOut() > 0 || passport.trail().hopsLeftOut()) {
@@ -43,14 +43,14 @@ final class PassportText {
         passport.trail().size());
   }
 
-  private void hop(Trail.Hop hop) {
+  private void hop(Trail.Hop hop, PassportNames names) {
     line(
         "%s %s %s, entry %d, in the fund %s: %s used, %s waiting%s.",
         hop.kind(),
         hop.amount(),
         TerminalText.of(hop.unit()),
         hop.leaf(),
-        TerminalText.of(hop.fund()),
+        TerminalText.of(names.of(hop.fund())),
         hop.spent(),
         hop.unspent(),
         hop.voided().equals("0") ? "" : ", " + hop.voided() + " given back");
@@ -62,22 +62,17 @@ final class PassportText {
           step.paymentAmount(),
           step.date() == null ? "unstated date" : step.date(),
           step.leaf(),
-          step.receiver() == null ? "" : ", to " + TerminalText.of(step.receiver()));
+          step.receiver() == null ? "" : ", to " + TerminalText.of(names.of(step.receiver())));
     }
   }
 
   private void sayings(ReadLeaves leaves) {
-    Map<String, Long> counts =
-        leaves.all().values().stream()
-            .collect(
-                Collectors.groupingBy(leaf -> leaf.entry().kind().label(), Collectors.counting()));
     line(
         "%d approvals by registered devices, each over the very release; %d confirmations by"
             + " receivers; %d corrections.",
         leaves.of(Approval.class).count(),
         leaves.of(Confirmation.class).count(),
         leaves.of(Correction.class).count());
-    line("Kinds of entries: %s.", counts);
   }
 
   void refused(Path file, String code, String detail) {
