@@ -7,7 +7,7 @@ import { Standing } from "./standing.ts";
 
 /** Everything that leaves add up to, computed again from them in the order of the log. */
 export class Ledger {
-  /** Entries by kind; a repeat that adds nothing is not counted. */
+  /** Entries by kind, without repeats. */
   readonly counts = new Map<string, number>();
   readonly funds = new Map<string, FundFlows>();
   private size = 0;
@@ -29,7 +29,7 @@ export class Ledger {
       flows.checkEffect(leaf);
     }
     this.sequence.checkSeal(leaf);
-    this.count(leaf, flows);
+    this.count(leaf);
     this.size++;
   }
 
@@ -42,9 +42,8 @@ export class Ledger {
     }
   }
 
-  private count({ entry, repeatOf }: Leaf, flows: FundFlows | undefined): void {
-    const isWithoutEffect = repeatOf !== undefined && flows?.fund.isManaged !== true;
-    if (!isWithoutEffect) {
+  private count({ entry, repeatOf }: Leaf): void {
+    if (repeatOf === undefined) {
       const kind = textOf(entry, "kind") ?? "";
       this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
     }
