@@ -30,6 +30,7 @@ import org.lepta.ui.text.Texts;
 import org.lepta.ui.view.ActiveFilter;
 import org.lepta.ui.view.Agreement;
 import org.lepta.ui.view.AmendmentRow;
+import org.lepta.ui.view.Attested;
 import org.lepta.ui.view.Cell;
 import org.lepta.ui.view.ConfirmationRow;
 import org.lepta.ui.view.CorrectionRow;
@@ -58,6 +59,7 @@ import org.lepta.ui.view.Links;
 import org.lepta.ui.view.MatchRow;
 import org.lepta.ui.view.MatchState;
 import org.lepta.ui.view.MoneyInRow;
+import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.OrganisationRow;
 import org.lepta.ui.view.OtherRow;
 import org.lepta.ui.view.Party;
@@ -121,6 +123,7 @@ final class Samples {
   OverviewPage overview() {
     return new OverviewPage(
         frame(texts.text("overview.heading"), "/", Section.OVERVIEW, 3),
+        List.of(attested(null, "clean", null, true)),
         List.of(
             headline("GBP", "1284500", "903250.5", "861100.25", "381249.5"),
             headline("RUB", "48250000", "31000000", "29815340.75", "17250000")),
@@ -256,6 +259,7 @@ final class Samples {
             PublicText.of(id("NORTHERN RELIEF TRUST (THE)"))),
         id("GB-CHC-1062638"),
         List.of(Role.FUNDER, Role.GRANTEE, Role.MEMBER),
+        List.of(attested(fundName(0), "qualified", name("Keeper", "Хранитель"), true)),
         List.of(headline("GBP", "1284500", "903250.5", "861100.25", "381249.5")),
         List.of(headline("EUR", "125074", "0", "125074", "0")),
         List.of(
@@ -495,6 +499,13 @@ final class Samples {
         List.of(links.allFunds(path("/funds")), links.allGrants(path("/grants"))));
   }
 
+  private Notice attested(
+      @Nullable String of, String result, @Nullable String recorder, boolean ofThisLog) {
+    String auditor = name("Northern Auditors", "Северный аудит");
+    return new Attested(of, auditor, recorder, 12_143, day(3, 31), result, ofThisLog, 12_200)
+        .notice(language);
+  }
+
   private FundPage fund(FundMode mode, FundPage.UnitAccount account) {
     return new FundPage(
         frame(fundName(0), "/funds/GB-CHC-1062638~2fwater", Section.FUNDS, 3),
@@ -506,6 +517,9 @@ final class Samples {
         id("GB-CHC-1062638/water"),
         org(0),
         mode,
+        List.of(
+            attested(fundName(0), "adverse", null, true),
+            attested(fundName(0), "clean", null, false)),
         List.of(
             fields.restriction(Restriction.RESTRICTED),
             fields.purpose(PublicText.of(name("Drinking water", "Питьевая вода"))),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Assessment;
+import org.lepta.ledger.entry.Attestation;
 import org.lepta.ledger.entry.Confirmation;
 import org.lepta.ledger.entry.Draw;
 import org.lepta.ledger.entry.Entry;
@@ -114,6 +115,10 @@ public final class Batch {
       case Outcome n -> requireFund(n.fund());
       case Assessment n -> requireFund(n.fund());
       case Draw n -> requireFund(n.fund());
+      case Attestation n -> {
+        Require.that(epochs.inForce().isSecond(), Code.KIND_NOT_YET, "kind");
+        requireFund(n.fund());
+      }
       default -> {}
     }
   }

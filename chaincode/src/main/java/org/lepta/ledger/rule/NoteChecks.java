@@ -49,7 +49,7 @@ final class NoteChecks {
         found.code(n.scope(), "scope");
         found.id(n.fund(), "fund");
       }
-      case Attestation n -> notYet();
+      case Attestation n -> attestation(n);
       case Statement n -> notYet();
       case Pledge n -> notYet();
       case Application n -> notYet();
@@ -101,6 +101,15 @@ final class NoteChecks {
         n.tranche() == null || (n.grant() != null && n.fund() != null),
         Code.ENTRY_MALFORMED,
         "grant");
+  }
+
+  /** Whether the root is that of the log, nobody can tell here: the index and the audit do. */
+  private void attestation(Attestation n) {
+    found.code(n.scope(), "scope");
+    found.id(n.fund(), "fund");
+    found.atLeast(1, n.logSize(), "logSize");
+    found.code(n.result(), "result");
+    found.period(n.periodFrom(), n.periodTo(), "periodTo");
   }
 
   private void outcome(Outcome n) {

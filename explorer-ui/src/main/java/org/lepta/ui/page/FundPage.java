@@ -10,6 +10,7 @@ import org.lepta.ui.view.HeadlineTotals;
 import org.lepta.ui.view.Link;
 import org.lepta.ui.view.MatchRow;
 import org.lepta.ui.view.MoneyInRow;
+import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.PaymentRow;
 import org.lepta.ui.view.PublicText;
@@ -20,6 +21,7 @@ import org.lepta.ui.view.Reconciliation;
  *
  * @param names the fund's names; the first is the heading
  * @param id of the fund on the ledger
+ * @param attestations what auditors attested of it, the newest first
  * @param attributes restriction, purpose, units, lens, recording limit, approvals … as ready fields
  * @param accounts one element for each unit
  * @param moneyIn the newest lines, like the lists after it; each has a link to the whole list
@@ -30,6 +32,7 @@ public record FundPage(
     String id,
     Party.Organisation owner,
     FundMode mode,
+    List<Notice> attestations,
     List<Field> attributes,
     List<UnitAccount> accounts,
     List<MoneyInRow> moneyIn,
@@ -44,6 +47,7 @@ public record FundPage(
     String csvHref) {
   public FundPage {
     names = List.copyOf(names);
+    attestations = List.copyOf(attestations);
     attributes = List.copyOf(attributes);
     accounts = List.copyOf(accounts);
     moneyIn = List.copyOf(moneyIn);

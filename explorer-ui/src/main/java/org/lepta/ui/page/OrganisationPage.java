@@ -5,6 +5,7 @@ import org.lepta.ui.view.FundRow;
 import org.lepta.ui.view.GrantRow;
 import org.lepta.ui.view.HeadlineTotals;
 import org.lepta.ui.view.Link;
+import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.PublicText;
 import org.lepta.ui.view.Role;
 
@@ -13,6 +14,7 @@ import org.lepta.ui.view.Role;
  *
  * @param names the first is the heading; the others are spellings met in files
  * @param id org-id.guide identifier
+ * @param attestations what auditors attested of its funds, the newest first
  * @param asFunderManaged given from funds kept on this ledger, one element for each unit
  * @param asFunderReported given by its own statements, one element for each unit
  * @param received what others state or it confirms it received, one element for each unit
@@ -22,6 +24,7 @@ public record OrganisationPage(
     List<PublicText> names,
     String id,
     List<Role> roles,
+    List<Notice> attestations,
     List<HeadlineTotals> asFunderManaged,
     List<HeadlineTotals> asFunderReported,
     List<HeadlineTotals> received,
@@ -33,6 +36,7 @@ public record OrganisationPage(
   public OrganisationPage {
     names = List.copyOf(names);
     roles = List.copyOf(roles);
+    attestations = List.copyOf(attestations);
     asFunderManaged = List.copyOf(asFunderManaged);
     asFunderReported = List.copyOf(asFunderReported);
     received = List.copyOf(received);

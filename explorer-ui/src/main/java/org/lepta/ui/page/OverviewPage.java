@@ -4,11 +4,13 @@ import java.util.List;
 import org.lepta.ui.view.FundRow;
 import org.lepta.ui.view.HeadlineTotals;
 import org.lepta.ui.view.Link;
+import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.PaymentRow;
 
 /**
  * The overview. Managed and reported money stand apart and are never added.
  *
+ * @param attestations what auditors attested of the whole ledger, the newest first
  * @param managed one element for each unit
  * @param reported one element for each unit
  * @param funds newest first
@@ -16,6 +18,7 @@ import org.lepta.ui.view.PaymentRow;
  */
 public record OverviewPage(
     PageFrame frame,
+    List<Notice> attestations,
     List<HeadlineTotals> managed,
     List<HeadlineTotals> reported,
     List<FundRow> funds,
@@ -23,6 +26,7 @@ public record OverviewPage(
     List<PaymentRow> payments,
     Link allPayments) {
   public OverviewPage {
+    attestations = List.copyOf(attestations);
     managed = List.copyOf(managed);
     reported = List.copyOf(reported);
     funds = List.copyOf(funds);

@@ -28,6 +28,7 @@ public enum FieldName implements Labelled {
   HASH,
   ID,
   LENS,
+  LOG_SIZE,
   MATCH,
   MODE,
   OTHER_SIDE,

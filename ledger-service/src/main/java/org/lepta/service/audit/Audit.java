@@ -131,6 +131,7 @@ public final class Audit {
         unchecked,
         differences,
         found.replayed(),
+        found.attested(),
         found.missing(),
         found.firstVersion(),
         compared,

@@ -8,6 +8,7 @@ import org.lepta.service.kernel.Sha256;
  *
  * @param root over all entries
  * @param differences the first of each part, in the order of the log
+ * @param attested which attestations speak of this log; none after a difference
  * @param replayed entries of lanes that the rules took when they were run again
  * @param missing numbers of batches and lane transactions that have no leaf
  * @param firstVersion leaves of the first version, for which dates and seals cannot be checked
@@ -18,6 +19,7 @@ record Findings(
     Sha256 root,
     List<Difference> differences,
     FigureFold figures,
+    Report.Attested attested,
     long replayed,
     long missing,
     long firstVersion,

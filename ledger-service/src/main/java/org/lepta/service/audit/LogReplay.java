@@ -20,6 +20,7 @@ final class LogReplay {
   private final RuleReplay rules = new RuleReplay();
   private final FigureFold figures = new FigureFold(leaves.state());
   private final AuditedTransaction.Builder open = new AuditedTransaction.Builder();
+  private final AttestedRoots attested = new AttestedRoots();
   private final List<Difference> differences = new ArrayList<>();
   private boolean entriesEnded;
   private boolean rulesEnded;
@@ -45,6 +46,7 @@ final class LogReplay {
         frontier.root(),
         differences,
         figures,
+        entriesEnded ? Report.Attested.NONE : attested.check(log, size),
         rules.decisions(),
         sequences.missing(),
         firstVersion,
@@ -68,6 +70,7 @@ final class LogReplay {
         close();
       }
       open.add(index, leaf);
+      attested.note(index, leaf);
     } catch (DifferenceException e) {
       differ(e);
     }

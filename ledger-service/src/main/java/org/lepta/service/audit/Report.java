@@ -52,6 +52,7 @@ public record Report(
    * @param unchecked why nothing or not all could be checked
    * @param differences the first of each part
    * @param replayed entries of lanes that the rules took when they were run again
+   * @param attested what auditors attested before
    * @param missing numbers of transactions without a leaf
    * @param firstVersion leaves that tell neither date nor seal
    * @param figures how many figures of the server were compared; 0 for a folder
@@ -64,6 +65,7 @@ public record Report(
       @Nullable String unchecked,
       List<Difference> differences,
       long replayed,
+      Attested attested,
       long missing,
       long firstVersion,
       long figures,
@@ -77,11 +79,29 @@ public record Report(
     }
 
     static OfLog unchecked(String name, String reason) {
-      return new OfLog(name, null, reason, List.of(), 0, 0, 0, 0, 0, 0, Duration.ZERO);
+      return new OfLog(
+          name, null, reason, List.of(), 0, Attested.NONE, 0, 0, 0, 0, 0, Duration.ZERO);
     }
 
     static OfLog different(String name, Difference difference) {
-      return new OfLog(name, null, null, List.of(difference), 0, 0, 0, 0, 0, 0, Duration.ZERO);
+      return new OfLog(
+          name, null, null, List.of(difference), 0, Attested.NONE, 0, 0, 0, 0, 0, Duration.ZERO);
+    }
+  }
+
+  /**
+   * What auditors attested of a log.
+   *
+   * @param ofThisLog how many name a root that the log had at the end of a block of that size
+   * @param contradicting leaves of those that name another
+   */
+  public record Attested(long ofThisLog, List<Long> contradicting) {
+
+    static final Attested NONE = new Attested(0, List.of());
+
+    /** Copies the list. */
+    public Attested {
+      contradicting = List.copyOf(contradicting);
     }
   }
 

@@ -42,6 +42,10 @@ public final class ReportJson {
     }
     put(json.putArray("differences"), log.differences());
     json.put("decisionsReplayed", log.replayed());
+    ObjectNode attested = json.putObject("attestations");
+    attested.put("ofThisLog", log.attested().ofThisLog());
+    ArrayNode others = attested.putArray("contradicting");
+    log.attested().contradicting().forEach(others::add);
     json.put("transactionsWithoutLeaf", log.missing());
     json.put("leavesOfVersion1", log.firstVersion());
     json.put("figuresCompared", log.figures());

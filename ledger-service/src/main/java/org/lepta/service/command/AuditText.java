@@ -69,7 +69,20 @@ final class AuditText {
         line("%d published figures compared with the log: equal.", log.figures());
       }
     }
+    attested(log.attested());
     gaps(log);
+  }
+
+  private void attested(Report.Attested attested) {
+    if (attested.ofThisLog() > 0) {
+      line("%d attestations of auditors speak of this log.", attested.ofThisLog());
+    }
+    if (!attested.contradicting().isEmpty()) {
+      line(
+          "%d attestations name a root that this log never had, the first at leaf %d: find out"
+              + " which log they were shown.",
+          attested.contradicting().size(), attested.contradicting().getFirst());
+    }
   }
 
   private void gaps(Report.OfLog log) {

@@ -25,6 +25,7 @@ final class ConformanceVectorsTest {
         .hasBinaryContent(ConformanceVectors.expected(LOG, ConformanceLedger.SIZE));
   }
 
+  /** The log is older than attestations and stays as other auditors know it. */
   @Test
   void itHasEveryKindThatTheRulesTakeInBothVersions() {
     List<org.lepta.ledger.entry.Leaf> leaves = ConformanceLedger.make().leaves;

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.matching.LineMatch;
+import org.lepta.service.indexing.read.Attestations;
+import org.lepta.service.indexing.read.Attestations.Attested;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.FundRecord;
 import org.lepta.service.indexing.read.Matches;
@@ -20,11 +22,13 @@ final class Items {
   private final Register register;
   private final Texts texts;
   private final Matches matches;
+  private final Attestations attestations;
 
-  Items(Register register, Texts texts, Matches matches) {
+  Items(Register register, Texts texts, Matches matches, Attestations attestations) {
     this.register = register;
     this.texts = texts;
     this.matches = matches;
+    this.attestations = attestations;
   }
 
   /**
@@ -33,6 +37,9 @@ final class Items {
    */
   ObjectNode single(@Nullable Kind kind, EntryRecord entry, @Nullable Long at) {
     ObjectNode json = kind == null ? any(entry) : ofKind(kind, List.of(entry), at).getFirst();
+    if (entry.kind() == Kind.FUND || entry.kind() == Kind.ORGANISATION) {
+      AttestationJson.put(json.putArray("attestations"), attestations(entry, at));
+    }
     if (at == null && entry.kind() == Kind.FUND) {
       MatchJson.put(json.putArray("counterparts"), matches.ofFund(entry.id()));
     } else if (at == null) {
@@ -42,6 +49,12 @@ final class Items {
       }
     }
     return json;
+  }
+
+  private List<Attested> attestations(EntryRecord entry, @Nullable Long at) {
+    return entry.kind() == Kind.FUND
+        ? attestations.ofFund(entry.id(), at)
+        : attestations.ofOwner(entry.id(), at);
   }
 
   /** An entry of the list of all kinds. */

@@ -52,6 +52,7 @@ final class OpenApiFigures {
     figures.addTotals();
     figures.addParts();
     figures.addMatches();
+    figures.addAttested();
     figures.addJoint();
     figures.addStatus();
     figures.addBesideTheLog();
@@ -80,6 +81,15 @@ final class OpenApiFigures {
     counterpart.putObject("statedThere").putArray("type").add("string").add("null");
     counterpart.set("state", state());
     counterpart.putObject("sharedWithOtherFunds").put("type", "boolean");
+  }
+
+  private void addAttested() {
+    ObjectNode attested = object("Attested");
+    integers(attested, "leafIndex", "logSize");
+    strings(attested, "statedBy", "recordedBy", "scope", "logRoot", "result");
+    attested.putObject("periodFrom").putArray("type").add("string").add("null");
+    attested.putObject("periodTo").putArray("type").add("string").add("null");
+    attested.putObject("ofThisLog").put("type", "boolean");
   }
 
   private ObjectNode object(String name) {

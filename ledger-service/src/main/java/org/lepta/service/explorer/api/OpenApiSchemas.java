@@ -57,8 +57,12 @@ final class OpenApiSchemas {
       case FUND -> {
         addTotals("Totals", properties, required);
         properties.set("counterparts", arrayOf(Answers.object(), "Counterpart"));
+        properties.set("attestations", arrayOf(Answers.object(), "Attested"));
       }
-      case ORGANISATION -> addTotals("Totals", properties, required);
+      case ORGANISATION -> {
+        addTotals("Totals", properties, required);
+        properties.set("attestations", arrayOf(Answers.object(), "Attested"));
+      }
       case DONATION, DISBURSEMENT, PASS_ON ->
           properties.putObject("match").put("$ref", ref("Match"));
       case GRANT -> addTotals("GrantTotals", properties, required);

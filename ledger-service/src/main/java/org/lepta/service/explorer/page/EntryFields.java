@@ -54,6 +54,7 @@ import org.lepta.ledger.entry.Withdrawal;
 import org.lepta.ledger.entry.Words;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Unit;
+import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.HashText;
 import org.lepta.ui.view.Cell;
 import org.lepta.ui.view.Field;
@@ -139,6 +140,7 @@ final class EntryFields {
         fund(n.fund());
         text(FieldName.TYPE, n.scope());
         text(FieldName.CODE, n.result());
+        text(FieldName.LOG_SIZE, CountFormat.number(view.language(), n.logSize()));
         hash(FieldName.HASH, n.logRoot());
         period(n.periodFrom(), n.periodTo());
       }

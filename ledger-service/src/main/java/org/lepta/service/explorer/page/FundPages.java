@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.matching.Counterpart;
+import org.lepta.service.indexing.read.Attestations.Attested;
 import org.lepta.service.indexing.read.EntryQuery;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.FundRecord;
@@ -49,6 +50,8 @@ class FundPages {
     List<EntryRecord> out = newest(fund.id(), OUT);
     List<EntryRecord> grants = newest(fund.id(), Set.of(Kind.GRANT));
     List<EntryRecord> corrections = newest(fund.id(), Set.of(Kind.CORRECTION));
+    List<Attested> attestations = new ArrayList<>(sources.attestations().ofFund(fund.id(), null));
+    attestations.addAll(sources.attestations().ofLedger(null));
     List<Counterpart> counterparts = sources.matches().ofFund(fund.id());
     NameBooks wanted =
         new NameBooks()
@@ -57,6 +60,7 @@ class FundPages {
             .entries(out)
             .entries(grants)
             .entries(corrections);
+    AttestationNotices.addNames(wanted, attestations);
     FundMatches.addNames(wanted, counterparts);
     View view = new View(language, wanted.lookUp(sources.lookups()));
     FundMatches matches = new FundMatches(view, counterparts);
@@ -80,6 +84,7 @@ class FundPages {
             fund.id(),
             view.organisation(fund.card().owner()),
             mode,
+            AttestationNotices.of(view, attestations),
             FundFields.of(view, fund.card()),
             fund.totals().stream().map(t -> Sums.account(view, t, mode)).toList(),
             lines.moneyIn(in),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.Attestations.Attested;
 import org.lepta.service.indexing.read.EntryQuery;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.Lookups;
@@ -37,13 +38,11 @@ class OrganisationPages {
     List<EntryRecord> funds = newest(EntryQuery.of(Kind.FUND).organisation(id));
     List<EntryRecord> given = newest(EntryQuery.of(Kind.GRANT).organisation(id));
     List<EntryRecord> received = newest(EntryQuery.of(Kind.GRANT).recipient(id));
-    NameBook names =
-        new NameBooks()
-            .organisation(id)
-            .entries(funds)
-            .entries(given)
-            .entries(received)
-            .lookUp(sources.lookups());
+    List<Attested> attestations = sources.attestations().ofOwner(id, null);
+    NameBooks wanted =
+        new NameBooks().organisation(id).entries(funds).entries(given).entries(received);
+    AttestationNotices.addNames(wanted, attestations);
+    NameBook names = wanted.lookUp(sources.lookups());
     boolean known =
         names.organisations().containsKey(id)
             || !received.isEmpty()
@@ -71,6 +70,7 @@ class OrganisationPages {
             called(names, id, language),
             id,
             roles(id, funds, !managed.isEmpty(), !reported.isEmpty(), !got.isEmpty()),
+            AttestationNotices.of(view, attestations),
             Sums.headlines(view, managed, FundMode.MANAGED),
             Sums.headlines(view, reported, FundMode.REPORTED),
             got.stream().map(sum -> received(view, sum)).toList(),

@@ -2,6 +2,7 @@ package org.lepta.service.explorer.page;
 
 import java.util.List;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.Attestations.Attested;
 import org.lepta.service.indexing.read.EntryQuery;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.JointTotals;
@@ -26,9 +27,10 @@ class OverviewPages {
   String html(Standing standing, Language language) {
     List<EntryRecord> funds = newest(Kind.FUND, FUNDS);
     List<EntryRecord> payments = newest(Kind.DISBURSEMENT, PAYMENTS);
-    View view =
-        new View(
-            language, new NameBooks().entries(funds).entries(payments).lookUp(sources.lookups()));
+    List<Attested> attestations = sources.attestations().ofLedger(null);
+    NameBooks wanted = new NameBooks().entries(funds).entries(payments);
+    AttestationNotices.addNames(wanted, attestations);
+    View view = new View(language, wanted.lookUp(sources.lookups()));
     JointTotals totals = sources.figures().ofLedger(null).totals();
     return Pages.overview(
         new OverviewPage(
@@ -39,6 +41,7 @@ class OverviewPages {
                 view.texts().text("overview.lead"),
                 "/",
                 Section.OVERVIEW),
+            AttestationNotices.of(view, attestations),
             Sums.joints(view, totals.managed(), FundMode.MANAGED),
             Sums.joints(view, totals.reported(), FundMode.REPORTED),
             new FundRows(view, sources).of(funds),

@@ -1,5 +1,6 @@
 package org.lepta.service.explorer.page;
 
+import org.lepta.service.indexing.read.Attestations;
 import org.lepta.service.indexing.read.Entries;
 import org.lepta.service.indexing.read.Figures;
 import org.lepta.service.indexing.read.Lineage;
@@ -20,4 +21,5 @@ record Sources(
     Matches matches,
     Texts texts,
     Trails trails,
-    Lineage lineage) {}
+    Lineage lineage,
+    Attestations attestations) {}
