@@ -39,11 +39,13 @@ final class Chain implements AutoCloseable {
   private static final String NOBODY = "0x0000000000000000000000000000000000000000";
 
   private final ContractAddress contract;
+  private final Web3jService service;
   private final Web3j web3j;
   private final LeptaAnchor calls;
 
   Chain(ContractAddress contract, Web3jService service) {
     this.contract = contract;
+    this.service = service;
     this.web3j = Web3j.build(service);
     this.calls =
         LeptaAnchor.load(
@@ -142,13 +144,19 @@ final class Chain implements AutoCloseable {
   }
 
   /**
-   * How much gas a call would take.
+   * How much gas a call would take in the block after the newest; what waits is not counted in.
    *
    * @throws AnchorException with {@link AnchorTrouble#ANCHOR_REFUSED} if the contract refuses it
    */
   BigInteger gas(String from, String data) throws AnchorException {
     Transaction call = Transaction.createEthCallTransaction(from, contract.address(), data);
-    EthEstimateGas answer = send(web3j.ethEstimateGas(call));
+    EthEstimateGas answer =
+        send(
+            new Request<>(
+                "eth_estimateGas",
+                List.of(call, LATEST.getValue()),
+                service,
+                EthEstimateGas.class));
     if (answer.hasError()) {
       throw refused(answer.getError());
     }

@@ -16,7 +16,7 @@ import org.web3j.protocol.Service;
  * JSON-RPC over the JDK's client, in bounded time and memory. The address may hold a secret of the
  * node's operator, so that it stands in no message.
  */
-final class JdkService extends Service implements AutoCloseable {
+class JdkService extends Service implements AutoCloseable {
 
   private static final Duration CONNECTING = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(20);

@@ -92,19 +92,31 @@ record Submitter(
         .encodeFunctionCall();
   }
 
-  /** Sends again what no node knows any more, or with a higher fee what no block takes. */
+  /** Sends again what no node knows any more, and with a higher fee what no block takes. */
   void keepAlive(Submission live) throws AnchorException, IOException {
-    boolean isKnown = chain.knows(live.hash());
-    for (String earlier : live.earlier()) {
-      isKnown = isKnown || chain.knows(earlier);
-    }
+    boolean isKnown = isKnown(live);
     Instant now = clock.instant();
-    if (!isKnown) {
+    if (now.isAfter(live.sent().plus(settings.patience()))) {
+      try {
+        send(dearer(live, now));
+      } catch (AnchorException e) {
+        if (!isKnown && e.trouble() == AnchorTrouble.ANCHOR_FEE_ABOVE_CAP) {
+          chain.submit(live.raw());
+        }
+        throw e;
+      }
+    } else if (!isKnown) {
       LOG.info("the anchor of size {} was dropped and is sent again", live.size());
       chain.submit(live.raw());
-    } else if (now.isAfter(live.sent().plus(settings.patience()))) {
-      send(dearer(live, now));
     }
+  }
+
+  private boolean isKnown(Submission live) throws AnchorException {
+    boolean isKnown = false;
+    for (String hash : hashes(live)) {
+      isKnown = isKnown || chain.knows(hash);
+    }
+    return isKnown;
   }
 
   private Submission dearer(Submission live, Instant now) throws AnchorException {
