@@ -30,6 +30,7 @@ final class OperatorTest {
         List.of(),
         second,
         new LeptaSettings.LogSettings("lepta.test/log", "", false),
+        new LeptaSettings.AnchorAddress("", 0, "", "", "", List.of(), second, 1, second, 0, second),
         new LeptaSettings.DatabaseAddress("", "", ""));
   }
 

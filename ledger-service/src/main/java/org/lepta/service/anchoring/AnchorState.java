@@ -20,6 +20,9 @@ public record AnchorState(
     @Nullable Sent sent,
     @Nullable Trouble trouble) {
 
+  /** The data of the call {@code head()}, which anybody may ask a node for. */
+  public static final String HEAD_CALL = "0x8f7dcfa3";
+
   /**
    * What stands in the contract, and is the same in this log.
    *

@@ -32,8 +32,7 @@ class AnchorRoundTest {
   @BeforeEach
   void start() throws IOException, AnchorException {
     anvil = Anvil.minesWhenTold();
-    station =
-        new AnchorStation(anvil, GrowingLog.of(5), AnchorStation.deploy(anvil), folder);
+    station = new AnchorStation(anvil, GrowingLog.of(5), AnchorStation.deploy(anvil), folder);
   }
 
   @AfterEach
@@ -202,11 +201,15 @@ class AnchorRoundTest {
     other.look();
     anvil.mine(1);
 
-    assertThatThrownBy(station::look).isInstanceOfSatisfying(AnchorException.class, e ->
-        assertThat(e.trouble()).isEqualTo(AnchorTrouble.ANCHOR_DIFFERS));
+    assertThatThrownBy(station::look)
+        .isInstanceOfSatisfying(
+            AnchorException.class,
+            e -> assertThat(e.trouble()).isEqualTo(AnchorTrouble.ANCHOR_DIFFERS));
     anvil.mine(Anvil.FINAL);
-    assertThatThrownBy(station::look).isInstanceOfSatisfying(AnchorException.class, e ->
-        assertThat(e.trouble()).isEqualTo(AnchorTrouble.ANCHOR_CONTRADICTS));
+    assertThatThrownBy(station::look)
+        .isInstanceOfSatisfying(
+            AnchorException.class,
+            e -> assertThat(e.trouble()).isEqualTo(AnchorTrouble.ANCHOR_CONTRADICTS));
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .anyMatch(name -> name.startsWith("contradiction-"));
@@ -253,8 +256,7 @@ class AnchorRoundTest {
   private byte[] answer(AnchoredRoot root, AccountKey key) {
     byte[] digest = new TypedData(station.contract).anchor(root);
     return JsonMapper.shared()
-        .writeValueAsBytes(
-            Map.of("signatures", List.of(MemberSignature.sign(digest, key).hex())));
+        .writeValueAsBytes(Map.of("signatures", List.of(MemberSignature.sign(digest, key).hex())));
   }
 
   @Test
@@ -292,15 +294,11 @@ class AnchorRoundTest {
     station = new AnchorStation(anvil, station.log, otherLog, other());
     assertTrouble(AnchorTrouble.ANCHOR_OTHER_ORIGIN);
     station =
-        new AnchorStation(
-            anvil, station.log, new ContractAddress(1, right.address()), other());
+        new AnchorStation(anvil, station.log, new ContractAddress(1, right.address()), other());
     assertTrouble(AnchorTrouble.ANCHOR_WRONG_CHAIN);
     station =
         new AnchorStation(
-            anvil,
-            station.log,
-            new ContractAddress(Anvil.CHAIN, account(2).address()),
-            other());
+            anvil, station.log, new ContractAddress(Anvil.CHAIN, account(2).address()), other());
     assertTrouble(AnchorTrouble.ANCHOR_NO_CONTRACT);
   }
 

@@ -122,8 +122,7 @@ final class AnchorStation {
     JsonNode logs =
         anvil.ask(
             "eth_getLogs",
-            Map.of(
-                "fromBlock", "0x0", "toBlock", "latest", "address", contract.address()));
+            Map.of("fromBlock", "0x0", "toBlock", "latest", "address", contract.address()));
     for (JsonNode event : logs) {
       if (event.path("topics").size() == 2 && event.path("data").stringValue().length() == 66) {
         all.add(

@@ -30,6 +30,11 @@ final class Anvil implements AutoCloseable {
       AccountKey.of(
           Numeric.toBigInt("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80"));
 
+  /** The second one. */
+  static final AccountKey ALSO_RICH =
+      AccountKey.of(
+          Numeric.toBigInt("59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d"));
+
   private static final Path PACKAGES = Path.of("src/main/contract/node_modules/@foundry-rs");
   private static final String LISTENING = "Listening on 127.0.0.1:";
 

@@ -73,9 +73,7 @@ record ContractCalls(Anvil anvil, ContractAddress address, Chain chain) {
     try {
       chain.gas(
           Anvil.RICH.address(),
-          calls()
-              .checkConsistency(oldSize, oldRoot, newSize, newRoot, proof)
-              .encodeFunctionCall());
+          calls().checkConsistency(oldSize, oldRoot, newSize, newRoot, proof).encodeFunctionCall());
       return null;
     } catch (AnchorException e) {
       String message = String.valueOf(e.getMessage());

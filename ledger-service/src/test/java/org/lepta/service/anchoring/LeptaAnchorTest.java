@@ -132,8 +132,7 @@ class LeptaAnchorTest {
     for (int i = 0; i < 300; i++) {
       int from = random.nextInt(0, 300);
       int to = random.nextInt(from, 301);
-      List<Sha256> proof =
-          new ArrayList<>(LOG.tree(to).consistency(from, to).path());
+      List<Sha256> proof = new ArrayList<>(LOG.tree(to).consistency(from, to).path());
       int oldSize = from;
       int newSize = to;
       switch (random.nextInt(5)) {
@@ -163,8 +162,7 @@ class LeptaAnchorTest {
     }
   }
 
-  private @Nullable String verdict(int from, int to, List<Sha256> proof)
-      throws AnchorException {
+  private @Nullable String verdict(int from, int to, List<Sha256> proof) throws AnchorException {
     return contract.verdict(
         BigInteger.valueOf(from),
         LOG.root(from).bytes(),
@@ -238,10 +236,10 @@ class LeptaAnchorTest {
     contract.send(anchor(0, 100, TWO));
 
     List<AccountKey> all = TestMembers.KEYS.subList(0, 3);
-    refused(anchor(fork, 100, 200, fork.tree(200).consistency(100, 200).path(), all),
-        "OldRootDiffers");
-    refused(anchor(fork, 100, 200, LOG.tree(200).consistency(100, 200).path(), all),
-        "NewRootDiffers");
+    refused(
+        anchor(fork, 100, 200, fork.tree(200).consistency(100, 200).path(), all), "OldRootDiffers");
+    refused(
+        anchor(fork, 100, 200, LOG.tree(200).consistency(100, 200).path(), all), "NewRootDiffers");
     refused(anchor(fork, 100, 200, List.of(), all), "ProofTooShort");
   }
 
@@ -264,8 +262,7 @@ class LeptaAnchorTest {
     for (ContractAddress elsewhere : List.of(twin, otherChain)) {
       byte[] digest = new TypedData(elsewhere).anchor(TestMembers.root(5, LOG.root(5)));
 
-      refused(
-          anchor(0, 5, LOG.root(5), List.of(), TestMembers.sign(digest, TWO)), "SignerUnknown");
+      refused(anchor(0, 5, LOG.root(5), List.of(), TestMembers.sign(digest, TWO)), "SignerUnknown");
     }
   }
 
@@ -277,8 +274,7 @@ class LeptaAnchorTest {
     BigInteger high = Sign.CURVE_PARAMS.getN().subtract(new BigInteger(1, low.s));
     signed.set(
         0,
-        new LeptaAnchor.Signature(
-            big(55).subtract(low.v), low.r, Numeric.toBytesPadded(high, 32)));
+        new LeptaAnchor.Signature(big(55).subtract(low.v), low.r, Numeric.toBytesPadded(high, 32)));
 
     refused(anchor(0, 5, LOG.root(5), List.of(), signed), "SignatureNotCanonical");
 
@@ -354,11 +350,7 @@ class LeptaAnchorTest {
   }
 
   private RemoteFunctionCall<?> anchor(
-      int from,
-      int to,
-      Sha256 root,
-      List<Sha256> proof,
-      List<LeptaAnchor.Signature> signatures) {
+      int from, int to, Sha256 root, List<Sha256> proof, List<LeptaAnchor.Signature> signatures) {
     return contract
         .calls()
         .anchor(
@@ -374,8 +366,8 @@ class LeptaAnchorTest {
     return rotation(signers, TestMembers.addresses(next), 2);
   }
 
-  private RemoteFunctionCall<?> rotation(
-      List<AccountKey> signers, List<String> next, int threshold) throws AnchorException {
+  private RemoteFunctionCall<?> rotation(List<AccountKey> signers, List<String> next, int threshold)
+      throws AnchorException {
     byte[] digest =
         new TypedData(contract.address())
             .rotation(
@@ -383,9 +375,7 @@ class LeptaAnchorTest {
                 contract.chain().members().epoch(),
                 next,
                 threshold);
-    return contract
-        .calls()
-        .rotate(next, big(threshold), TestMembers.sign(digest, signers));
+    return contract.calls().rotate(next, big(threshold), TestMembers.sign(digest, signers));
   }
 
   private void refusedRotation(List<String> next, int threshold, String reason) {

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.InclusionProof;
 import org.lepta.service.transparency.proof.MerkleHash;
+import org.lepta.service.transparency.proof.MerkleTree;
 import org.lepta.service.transparency.proof.NoteSigner;
 import org.lepta.service.transparency.proof.Policy;
 import org.lepta.service.transparency.proof.ProofException;
@@ -187,6 +189,20 @@ public final class TransparencyLog implements AutoCloseable {
     } catch (FaultException e) {
       throw new IllegalStateException("our own key cannot be read", e);
     }
+  }
+
+  /**
+   * Returns the newest checkpoint that receipts stand under, for those who vouch for it elsewhere;
+   * nothing while an alarm is raised, since then the log must not go on anywhere.
+   */
+  public Optional<Checkpoint> sound() {
+    SignedCheckpoint now = state.now().alarm() == null ? forReceipts() : null;
+    return Optional.ofNullable(now).map(SignedCheckpoint::checkpoint);
+  }
+
+  /** Returns the tree of a published size, read from the files; see {@link TileTree}. */
+  public MerkleTree tree(long size) {
+    return new TileTree(tiles, size).tree();
   }
 
   /**
