@@ -1,9 +1,14 @@
 package org.lepta.service;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +19,8 @@ import org.lepta.service.anchoring.Anchors;
 import org.lepta.service.anchoring.ChainAnchor;
 import org.lepta.service.anchoring.ContractAddress;
 import org.lepta.service.anchoring.PublishedLog;
+import org.lepta.service.anchoring.TimestampAnchor;
+import org.lepta.service.anchoring.TimestampSettings;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
@@ -23,7 +30,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sets up what the settings {@code lepta.anchor} ask for. */
+/** Sets up what the settings {@code lepta.anchor} and {@code lepta.timestamp} ask for. */
 @Configuration(proxyBeanMethods = false)
 class AnchorConfiguration {
 
@@ -37,16 +44,52 @@ class AnchorConfiguration {
       DataSource database,
       Indexer indexer)
       throws IOException {
-    LeptaSettings.AnchorAddress address = settings.anchor();
-    if (address.node().isEmpty()) {
-      return new Anchors(Optional.empty());
+    return new Anchors(chain(settings, log, others, database, indexer), timestamps(settings, log));
+  }
+
+  private static Optional<ChainAnchor> chain(
+      LeptaSettings settings,
+      TransparencyLog log,
+      Others others,
+      DataSource database,
+      Indexer indexer)
+      throws IOException {
+    if (settings.anchor().node().isEmpty()) {
+      return Optional.empty();
     }
-    return new Anchors(
-        Optional.of(
-            ChainAnchor.open(
-                settings(settings, log.state().origin()),
-                new PublishedLog(log, IndexedLog.of(database, indexer)),
-                others::ask)));
+    return Optional.of(
+        ChainAnchor.open(
+            settings(settings, log.state().origin()),
+            new PublishedLog(log, IndexedLog.of(database, indexer)),
+            others::ask));
+  }
+
+  private static Optional<TimestampAnchor> timestamps(LeptaSettings settings, TransparencyLog log)
+      throws IOException {
+    LeptaSettings.TimestampAddress address = settings.timestamp();
+    if (address.authority().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        TimestampAnchor.open(
+            new TimestampSettings(
+                URI.create(address.authority()),
+                roots(Path.of(address.roots())),
+                address.every(),
+                address.look(),
+                settings.data().resolve("timestamps")),
+            log::soundNote));
+  }
+
+  private static List<X509Certificate> roots(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+          .map(X509Certificate.class::cast)
+          .toList();
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException(
+          "lepta.timestamp.roots: " + file + " holds no certificates", e);
+    }
   }
 
   private static AnchorSettings settings(LeptaSettings settings, String ownOrigin)

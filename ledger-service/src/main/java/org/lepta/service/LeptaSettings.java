@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param othersPause between two questions to one of them
  * @param log the transparency log
  * @param anchor where the log is anchored
+ * @param timestamp who stamps its checkpoints
  * @param database where the index lies
  */
 @ConfigurationProperties("lepta")
@@ -33,6 +34,7 @@ public record LeptaSettings(
     @DefaultValue("5s") Duration othersPause,
     @DefaultValue LogSettings log,
     @DefaultValue AnchorAddress anchor,
+    @DefaultValue TimestampAddress timestamp,
     @DefaultValue DatabaseAddress database) {
 
   /** Copies the list. */
@@ -121,6 +123,20 @@ public record LeptaSettings(
       memberKeys = List.copyOf(memberKeys);
     }
   }
+
+  /**
+   * A timestamp authority (RFC 3161).
+   *
+   * @param authority where it answers, or empty for none
+   * @param roots file of the certificates that are believed, PEM
+   * @param every the least time between two tokens
+   * @param look between two looks at the log
+   */
+  public record TimestampAddress(
+      @DefaultValue("") String authority,
+      @DefaultValue("") String roots,
+      @DefaultValue("1d") Duration every,
+      @DefaultValue("1m") Duration look) {}
 
   /**
    * The operator's own PostgreSQL; without a URL the embedded one is used.

@@ -31,6 +31,7 @@ final class OperatorTest {
         second,
         new LeptaSettings.LogSettings("lepta.test/log", "", false),
         new LeptaSettings.AnchorAddress("", 0, "", "", "", List.of(), second, 1, second, 0, second),
+        new LeptaSettings.TimestampAddress("", "", second, second),
         new LeptaSettings.DatabaseAddress("", "", ""));
   }
 

@@ -147,6 +147,44 @@ public final class ServerFields {
   }
 
   /**
+   * What a timestamp authority has stamped, and where its token is.
+   *
+   * @param stamped null if nothing is stamped yet
+   * @param trouble code of what stops the stamps now; null if nothing does
+   */
+  public List<Field> timestamps(
+      String authority, @Nullable Stamped stamped, @Nullable String trouble) {
+    List<Field> fields = new ArrayList<>();
+    String label = texts.text("about.stamped", authority);
+    if (stamped == null) {
+      fields.add(new Field(label, new Cell.Text(texts.text("about.anchoredNot"))));
+    } else {
+      String path = "/log/timestamps/" + stamped.size();
+      fields.add(
+          new Field(
+              label,
+              new Cell.Many(
+                  List.of(
+                      new Cell.Text(
+                          texts.text(
+                              "about.stampedAt",
+                              CountFormat.phrase(language, "count.entries", stamped.size()),
+                              DateFormat.moment(language, stamped.time()).text())),
+                      new Cell.Linked(
+                          new Link(texts.text("about.stampedNote"), path + ".checkpoint")),
+                      new Cell.Linked(
+                          new Link(texts.text("about.stampedToken"), path + ".tsr"))))));
+    }
+    if (trouble != null) {
+      fields.add(text("about.stampTrouble", texts.text("about.reason", trouble)));
+    }
+    return fields;
+  }
+
+  /** The entries under a stamped checkpoint, and the token's time. */
+  public record Stamped(long size, Instant time) {}
+
+  /**
    * A contract on a chain.
    *
    * @param chain its number

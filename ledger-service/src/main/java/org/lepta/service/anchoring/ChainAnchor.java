@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +26,7 @@ public final class ChainAnchor implements AutoCloseable {
   private final MemberSigner signer;
   private final AtomicReference<AnchorState> state;
   private final Thread loop;
-  private volatile boolean closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private ChainAnchor(
       AnchorSettings settings, Chain chain, AnchorRound round, MemberSigner signer) {
@@ -65,14 +67,13 @@ public final class ChainAnchor implements AutoCloseable {
   private void run() {
     Duration pause = settings.look();
     try {
-      while (!closing) {
+      do {
         AnchorState.Trouble trouble = attempt();
         if (trouble != null && !trouble.code().mayPass()) {
           return;
         }
         pause = trouble == null ? settings.look() : min(pause.multipliedBy(2), LONGEST_PAUSE);
-        Thread.sleep(pause);
-      }
+      } while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -100,7 +101,7 @@ public final class ChainAnchor implements AutoCloseable {
   }
 
   private AnchorState.@Nullable Trouble trouble(AnchorTrouble code, Exception cause) {
-    if (closing) {
+    if (closing.getCount() == 0) {
       return null;
     }
     AnchorState.Trouble now = new AnchorState.Trouble(code, String.valueOf(cause.getMessage()));
@@ -115,8 +116,9 @@ public final class ChainAnchor implements AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
-    loop.interrupt();
+    // Not by an interrupt, which could come while a file is written.
+    closing.countDown();
+    chain.close();
     try {
       if (loop.getState() != Thread.State.NEW) {
         loop.join(Duration.ofSeconds(30));
@@ -124,6 +126,5 @@ public final class ChainAnchor implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    chain.close();
   }
 }

@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.lepta.service.kernel.Sha256;
@@ -19,27 +22,34 @@ import org.web3j.utils.Numeric;
 import tools.jackson.databind.JsonNode;
 
 /** A whole service that anchors its log, asked over HTTP. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnchoredServiceTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
 
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  static Path folder;
 
   @SuppressWarnings("NullAway.Init")
-  private Anvil anvil;
+  private static Anvil anvil;
 
   @SuppressWarnings("NullAway.Init")
-  private RunningService service;
+  private static TestAuthority authority;
 
   @SuppressWarnings("NullAway.Init")
-  private ContractAddress contract;
+  private static RunningService service;
 
-  @BeforeEach
-  void start() throws Exception {
+  @SuppressWarnings("NullAway.Init")
+  private static ContractAddress contract;
+
+  @BeforeAll
+  static void start() throws Exception {
     anvil = Anvil.minesAtOnce();
     contract = TestMembers.deploy(anvil);
+    authority = new TestAuthority();
     service =
         RunningService.start(
             folder.resolve("data"),
@@ -54,20 +64,26 @@ class AnchoredServiceTest {
                 + ","
                 + file("b", TestMembers.KEYS.get(1)),
             "--lepta.anchor.depth=1",
-            "--lepta.anchor.look=50ms");
+            "--lepta.anchor.look=50ms",
+            "--lepta.timestamp.authority=" + authority.address(),
+            "--lepta.timestamp.roots=" + authority.writeRoot(folder.resolve("root.pem")),
+            "--lepta.timestamp.look=50ms");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     if (service != null) {
       service.close();
+    }
+    if (authority != null) {
+      authority.close();
     }
     if (anvil != null) {
       anvil.close();
     }
   }
 
-  private String file(String name, AccountKey key) throws Exception {
+  private static String file(String name, AccountKey key) throws Exception {
     Path file = folder.resolve(name);
     AccountKey.create(file);
     Files.writeString(
@@ -117,6 +133,26 @@ class AnchoredServiceTest {
   }
 
   @Test
+  void itsCheckpointsAreStampedAndTheTokensServed() throws Exception {
+    JsonNode stamped = service.json("/api/v1/status").path("timestamp").path("stamped");
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!stamped.isObject() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+      stamped = service.json("/api/v1/status").path("timestamp").path("stamped");
+    }
+    String path = "/log/timestamps/" + stamped.path("size").longValue();
+
+    assertThat(service.get(path + ".checkpoint").body())
+        .startsWith(GrowingLog.ORIGIN + "\n" + stamped.path("size").longValue() + "\n");
+    assertThat(service.get(path + ".tsr").headers().firstValue("Content-Type"))
+        .contains("application/timestamp-reply");
+    assertThat(service.get("/log/timestamps/999.tsr").statusCode()).isEqualTo(404);
+    assertThat(service.get("/log/timestamps/..%2Flog-key").statusCode()).isBetween(400, 404);
+    assertThat(service.get("/en/about").body()).contains(path + ".tsr");
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
   void aChainThatIsGoneStopsNothingElse() throws Exception {
     awaitFinal();
     anvil.close();

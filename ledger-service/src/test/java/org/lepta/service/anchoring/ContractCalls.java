@@ -3,6 +3,7 @@ package org.lepta.service.anchoring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A contract on a chain that mines at once, called by an account with ether. */
 record ContractCalls(Anvil anvil, ContractAddress address, Chain chain) {
+
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   ContractCalls(Anvil anvil, ContractAddress address) {
     this(anvil, address, new Chain(address, new JdkService(anvil.address())));
@@ -44,9 +47,17 @@ record ContractCalls(Anvil anvil, ContractAddress address, Chain chain) {
     return Numeric.decodeQuantity(receipt.path("gasUsed").stringValue()).longValueExact();
   }
 
+  /** Even a chain that mines at once may answer before it has. */
   private JsonNode receipt(String transaction) {
     try {
-      return anvil.ask("eth_getTransactionReceipt", transaction);
+      long end = System.nanoTime() + LONGEST.toNanos();
+      while (System.nanoTime() < end) {
+        JsonNode receipt = anvil.ask("eth_getTransactionReceipt", transaction);
+        if (receipt.isObject()) {
+          return receipt;
+        }
+      }
+      throw new IllegalStateException("no block took " + transaction);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -391,6 +391,20 @@ class LeptaAnchorTest {
     return BigInteger.valueOf(number);
   }
 
+  @Test
+  void aGrowingLogCostsMoreGasOnlyByItsProof() throws AnchorException {
+    GrowingLog log = GrowingLog.of("large", 70_000);
+    int[] sizes = {1, 2, 100, 1_000, 1_001, 10_000, 46_667, 65_536, 69_999, 70_000};
+    int from = 0;
+    for (int to : sizes) {
+      List<Sha256> proof = log.tree(to).consistency(from, to).path();
+      long gas = contract.send(anchor(log, from, to, proof, TWO));
+      System.out.printf("| %,d | %,d | %d | %,d |%n", from, to, proof.size(), gas);
+      assertThat(gas).isLessThan(120_000);
+      from = to;
+    }
+  }
+
   /** The root of no tree at all is that of nothing. */
   @Test
   void theEmptyTreeHasOneRoot() throws AnchorException {

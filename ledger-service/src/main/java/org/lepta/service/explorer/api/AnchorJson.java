@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.service.anchoring.AnchorState;
 import org.lepta.service.anchoring.Anchors;
 import org.lepta.service.anchoring.ChainAnchor;
+import org.lepta.service.anchoring.TimestampAnchor;
+import org.lepta.service.anchoring.TimestampState;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The anchors in the status. */
@@ -19,6 +21,11 @@ final class AnchorJson {
         .map(ChainAnchor::state)
         .ifPresentOrElse(
             state -> put(status.putObject("anchor"), state), () -> status.putNull("anchor"));
+    anchors
+        .timestamps()
+        .map(TimestampAnchor::state)
+        .ifPresentOrElse(
+            state -> put(status.putObject("timestamp"), state), () -> status.putNull("timestamp"));
   }
 
   private static void put(ObjectNode json, AnchorState state) {
@@ -46,6 +53,20 @@ final class AnchorJson {
           .put("root", sent.root().hex())
           .put("transaction", sent.transaction())
           .put("since", sent.since().truncatedTo(SECONDS).toString());
+    }
+    put(json, state.trouble());
+  }
+
+  private static void put(ObjectNode json, TimestampState state) {
+    json.put("authority", state.authority());
+    TimestampState.Stamped newest = state.newest();
+    if (newest == null) {
+      json.putNull("stamped");
+    } else {
+      json.putObject("stamped")
+          .put("size", newest.size())
+          .put("root", newest.root().hex())
+          .put("time", newest.time().toString());
     }
     put(json, state.trouble());
   }

@@ -157,6 +157,12 @@ final class OpenApiFigures {
     strings(nullable(log, "alarm"), "code", "detail");
     status.putObject("witness").putArray("type").add("string").add("null");
     addAnchor(nullable(status, "anchor"));
+    ObjectNode timestamp = nullable(status, "timestamp");
+    strings(timestamp, "authority");
+    ObjectNode stamped = nullable(timestamp, "stamped");
+    integers(stamped, "size");
+    strings(stamped, "root", "time");
+    strings(nullable(timestamp, "trouble"), "code", "detail");
     log.putObject("keyRecorded").put("type", "boolean");
     ObjectNode previous = nullable(log, "previous");
     strings(previous, "origin", "root");

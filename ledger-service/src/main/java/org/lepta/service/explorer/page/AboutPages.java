@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.service.anchoring.AnchorState;
 import org.lepta.service.anchoring.Anchors;
 import org.lepta.service.anchoring.ChainAnchor;
+import org.lepta.service.anchoring.TimestampAnchor;
+import org.lepta.service.anchoring.TimestampState;
 import org.lepta.service.consortium.FirstDifference;
 import org.lepta.service.consortium.OtherState;
 import org.lepta.service.consortium.Others;
@@ -112,6 +114,10 @@ class AboutPages {
                 state.publishedSize(),
                 texts.counts().missing()));
     all.addAll(witnesses(fields, state));
+    anchors
+        .timestamps()
+        .map(TimestampAnchor::state)
+        .ifPresent(stamps -> all.addAll(timestamps(fields, stamps)));
     anchors.chain().map(ChainAnchor::state).ifPresent(anchor -> all.addAll(anchor(fields, anchor)));
     sources
         .lineage()
@@ -132,6 +138,14 @@ class AboutPages {
               witness.name(), witness.size(), witness.lastSeen(), witness.trouble() != null));
     }
     return all;
+  }
+
+  private static List<Field> timestamps(ServerFields fields, TimestampState state) {
+    TimestampState.Stamped newest = state.newest();
+    return fields.timestamps(
+        state.authority(),
+        newest == null ? null : new ServerFields.Stamped(newest.size(), newest.time()),
+        state.trouble() == null ? null : state.trouble().code().name());
   }
 
   private static List<Field> anchor(ServerFields fields, AnchorState state) {

@@ -17,6 +17,7 @@ import org.lepta.service.transparency.proof.MerkleTree;
 import org.lepta.service.transparency.proof.NoteSigner;
 import org.lepta.service.transparency.proof.Policy;
 import org.lepta.service.transparency.proof.ProofException;
+import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileFiles;
@@ -198,6 +199,12 @@ public final class TransparencyLog implements AutoCloseable {
   public Optional<Checkpoint> sound() {
     SignedCheckpoint now = state.now().alarm() == null ? forReceipts() : null;
     return Optional.ofNullable(now).map(SignedCheckpoint::checkpoint);
+  }
+
+  /** Returns {@link #sound()} as the note that is signed, and cosigned where that is asked for. */
+  public Optional<SignedNote> soundNote() {
+    SignedCheckpoint now = state.now().alarm() == null ? forReceipts() : null;
+    return Optional.ofNullable(now).map(SignedCheckpoint::note);
   }
 
   /** Returns the tree of a published size, read from the files; see {@link TileTree}. */
