@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param others addresses of the other services over the same ledger
  * @param othersPause between two questions to one of them
  * @param log the transparency log
+ * @param anchor where the log is anchored
+ * @param timestamp who stamps its checkpoints
  * @param database where the index lies
  */
 @ConfigurationProperties("lepta")
@@ -31,6 +33,8 @@ public record LeptaSettings(
     @DefaultValue List<String> others,
     @DefaultValue("5s") Duration othersPause,
     @DefaultValue LogSettings log,
+    @DefaultValue AnchorAddress anchor,
+    @DefaultValue TimestampAddress timestamp,
     @DefaultValue DatabaseAddress database) {
 
   /** Copies the list. */
@@ -84,6 +88,55 @@ public record LeptaSettings(
       @DefaultValue("5s") Duration again,
       @DefaultValue("60s") Duration commit,
       @DefaultValue("10s") Duration silence) {}
+
+  /**
+   * Where and how the log is anchored on an EVM chain; see {@link
+   * org.lepta.service.anchoring.AnchorSettings}.
+   *
+   * @param node address of a node's JSON-RPC, or empty for no anchor
+   * @param chainId the chain's number
+   * @param contract address of the contract
+   * @param origin of the log that it anchors; empty for this service's own
+   * @param payerKey file of the account that submits; empty where others do
+   * @param memberKeys files of this member's keys
+   * @param every the least time between two anchors
+   * @param mostFeeGwei cap on what a unit of gas may cost
+   * @param patience until a transaction that no block takes is sent with a higher fee
+   * @param depth how many blocks on top make one final; 0 to ask the chain
+   * @param look between two looks at the chain
+   */
+  public record AnchorAddress(
+      @DefaultValue("") String node,
+      @DefaultValue("0") long chainId,
+      @DefaultValue("") String contract,
+      @DefaultValue("") String origin,
+      @DefaultValue("") String payerKey,
+      @DefaultValue List<String> memberKeys,
+      @DefaultValue("1h") Duration every,
+      @DefaultValue("50") long mostFeeGwei,
+      @DefaultValue("10m") Duration patience,
+      @DefaultValue("0") int depth,
+      @DefaultValue("15s") Duration look) {
+
+    /** Copies the list. */
+    public AnchorAddress {
+      memberKeys = List.copyOf(memberKeys);
+    }
+  }
+
+  /**
+   * A timestamp authority (RFC 3161).
+   *
+   * @param authority where it answers, or empty for none
+   * @param roots file of the certificates that are believed, PEM
+   * @param every the least time between two tokens
+   * @param look between two looks at the log
+   */
+  public record TimestampAddress(
+      @DefaultValue("") String authority,
+      @DefaultValue("") String roots,
+      @DefaultValue("1d") Duration every,
+      @DefaultValue("1m") Duration look) {}
 
   /**
    * The operator's own PostgreSQL; without a URL the embedded one is used.

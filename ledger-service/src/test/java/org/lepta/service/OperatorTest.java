@@ -30,6 +30,8 @@ final class OperatorTest {
         List.of(),
         second,
         new LeptaSettings.LogSettings("lepta.test/log", "", false),
+        new LeptaSettings.AnchorAddress("", 0, "", "", "", List.of(), second, 1, second, 0, second),
+        new LeptaSettings.TimestampAddress("", "", second, second),
         new LeptaSettings.DatabaseAddress("", "", ""));
   }
 

@@ -107,6 +107,95 @@ public final class ServerFields {
     return new Field(texts.text("about.witness", name), new Cell.Text(stands));
   }
 
+  /**
+   * What an anchor on a chain holds, and how a reader asks the chain for it.
+   *
+   * @param anchored null if nothing is anchored yet
+   * @param trouble code of what stops the anchoring now; null if nothing does
+   */
+  public List<Field> anchor(
+      Contract contract, @Nullable Anchored anchored, @Nullable String trouble) {
+    List<Field> fields = new ArrayList<>();
+    String chain = CountFormat.number(language, contract.chain());
+    fields.add(text("about.anchor", texts.text("about.anchorIn", contract.address(), chain)));
+    if (anchored == null) {
+      fields.add(text("about.anchored", texts.text("about.anchoredNot")));
+    } else {
+      fields.add(text("about.anchored", stands(anchored)));
+      fields.add(text("about.anchorCheck", check(contract, anchored)));
+    }
+    if (trouble != null) {
+      fields.add(text("about.anchorTrouble", texts.text("about.reason", trouble)));
+    }
+    return fields;
+  }
+
+  private String stands(Anchored anchored) {
+    return texts.text(
+        anchored.isFinal() ? "about.anchoredFinal" : "about.anchoredWaits",
+        CountFormat.phrase(language, "count.entries", anchored.size()),
+        DateFormat.moment(language, anchored.time()).text());
+  }
+
+  /** Two words of 32 bytes: the size, padded with zeros, and the root. */
+  private String check(Contract contract, Anchored anchored) {
+    String answer = "0x" + String.format("%064x", anchored.size()) + anchored.root();
+    String call =
+        "eth_call {\"to\": \"%s\", \"data\": \"%s\"}"
+            .formatted(contract.address(), contract.call());
+    return texts.text("about.anchorCall", call, answer);
+  }
+
+  /**
+   * What a timestamp authority has stamped, and where its token is.
+   *
+   * @param stamped null if nothing is stamped yet
+   * @param trouble code of what stops the stamps now; null if nothing does
+   */
+  public List<Field> timestamps(
+      String authority, @Nullable Stamped stamped, @Nullable String trouble) {
+    List<Field> fields = new ArrayList<>();
+    String label = texts.text("about.stamped", authority);
+    if (stamped == null) {
+      fields.add(new Field(label, new Cell.Text(texts.text("about.anchoredNot"))));
+    } else {
+      String path = "/log/timestamps/" + stamped.size();
+      fields.add(
+          new Field(
+              label,
+              new Cell.Many(
+                  List.of(
+                      new Cell.Text(
+                          texts.text(
+                              "about.stampedAt",
+                              CountFormat.phrase(language, "count.entries", stamped.size()),
+                              DateFormat.moment(language, stamped.time()).text())),
+                      new Cell.Linked(
+                          new Link(texts.text("about.stampedNote"), path + ".checkpoint")),
+                      new Cell.Linked(
+                          new Link(texts.text("about.stampedToken"), path + ".tsr"))))));
+    }
+    if (trouble != null) {
+      fields.add(text("about.stampTrouble", texts.text("about.reason", trouble)));
+    }
+    return fields;
+  }
+
+  /** The entries under a stamped checkpoint, and the token's time. */
+  public record Stamped(long size, Instant time) {}
+
+  /**
+   * A contract on a chain.
+   *
+   * @param chain its number
+   * @param address of the contract
+   * @param call data of the call that shows what stands there
+   */
+  public record Contract(long chain, String address, String call) {}
+
+  /** What stands in a contract, and since when. */
+  public record Anchored(long size, String root, Instant time, boolean isFinal) {}
+
   /** The log that this one continues, with the entries that it ended with. */
   public Field previous(String origin, long entries) {
     return text(

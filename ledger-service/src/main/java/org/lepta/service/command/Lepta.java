@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       AuditCommand.class,
       WitnessCommand.class,
+      AnchorCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Lepta implements Callable<Integer> {

@@ -99,6 +99,16 @@ final class OtherService implements RootSource, TextSource {
     return wrongTexts.get();
   }
 
+  /** The body of an answer 200; nothing for any other, or none. */
+  Optional<byte[]> body(String path, int most) throws InterruptedException {
+    try {
+      HttpReader.Answer answer = http.get(address.resolve(path), most);
+      return answer.status() == OK ? Optional.of(answer.body()) : Optional.empty();
+    } catch (NoAnswerException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<JsonNode> json(String path, int most)
       throws NoAnswerException, InterruptedException {
     HttpReader.Answer answer = http.get(address.resolve(path), most);

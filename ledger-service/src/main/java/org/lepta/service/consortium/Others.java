@@ -2,9 +2,14 @@ package org.lepta.service.consortium;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lepta.service.indexing.read.BlockRoot;
@@ -104,6 +109,27 @@ public final class Others implements AutoCloseable {
     return others.stream()
         .map(other -> other.state().get().withWrongTexts(other.service().wrongTexts()))
         .toList();
+  }
+
+  /**
+   * Asks all of them at once and returns the bodies of those that answered 200, in bounded time;
+   * what they say is for the caller to check.
+   *
+   * @param path with a slash before it
+   * @param mostBytes of one body
+   */
+  public List<byte[]> ask(String path, int mostBytes) throws InterruptedException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Optional<byte[]>>> questions = new ArrayList<>();
+      for (OtherService service : services()) {
+        questions.add(() -> service.body(path, mostBytes));
+      }
+      List<byte[]> bodies = new ArrayList<>();
+      for (Future<Optional<byte[]>> answer : threads.invokeAll(questions)) {
+        answer.resultNow().ifPresent(bodies::add);
+      }
+      return bodies;
+    }
   }
 
   List<OtherService> services() {

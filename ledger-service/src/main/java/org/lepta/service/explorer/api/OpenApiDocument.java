@@ -45,6 +45,12 @@ final class OpenApiDocument {
     api.addOne(RootController.PATH, "root", "The log after so many blocks", "Root", "height");
     api.addOne(
         TextController.PATH, "text", "A text with its salt, by its hash", "SaltedText", "hash");
+    api.addOne(
+        AnchorController.SIGNATURES,
+        "anchor-signatures",
+        "This member's signatures for the contract that anchors the log",
+        "AnchorSignatures",
+        "size");
     api.addTrails();
     api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);

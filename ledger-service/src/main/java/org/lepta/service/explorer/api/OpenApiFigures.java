@@ -166,7 +166,13 @@ final class OpenApiFigures {
     log.set("witnesses", OpenApiSchemas.arrayOf(Answers.object(), "Witness"));
     strings(nullable(log, "alarm"), "code", "detail");
     status.putObject("witness").putArray("type").add("string").add("null");
-    status.putObject("anchor").putArray("type").add("object").add("null");
+    addAnchor(nullable(status, "anchor"));
+    ObjectNode timestamp = nullable(status, "timestamp");
+    strings(timestamp, "authority");
+    ObjectNode stamped = nullable(timestamp, "stamped");
+    integers(stamped, "size");
+    strings(stamped, "root", "time");
+    strings(nullable(timestamp, "trouble"), "code", "detail");
     log.putObject("keyRecorded").put("type", "boolean");
     ObjectNode previous = nullable(log, "previous");
     strings(previous, "origin", "root");
@@ -174,6 +180,28 @@ final class OpenApiFigures {
     addWitness();
     addOthers(status);
     status.putObject("healthy").put("type", "boolean");
+  }
+
+  private void addAnchor(ObjectNode anchor) {
+    strings(anchor, "contract", "origin");
+    integers(anchor, "chainId");
+    ObjectNode anchored = nullable(anchor, "anchored");
+    integers(anchored, "size", "block");
+    strings(anchored, "root", "time");
+    anchored.putObject("transaction").putArray("type").add("string").add("null");
+    anchored.putObject("final").put("type", "boolean");
+    ObjectNode sent = nullable(anchor, "sent");
+    integers(sent, "size");
+    strings(sent, "root", "transaction", "since");
+    strings(nullable(anchor, "trouble"), "code", "detail");
+    ObjectNode signatures = properties("AnchorSignatures");
+    strings(signatures, "contract", "origin", "root");
+    integers(signatures, "chainId", "size");
+    signatures
+        .putObject("signatures")
+        .put("type", "array")
+        .putObject("items")
+        .put("type", "string");
   }
 
   private void addOthers(ObjectNode status) {

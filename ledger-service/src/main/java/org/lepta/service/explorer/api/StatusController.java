@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.anchoring.Anchors;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
 import org.lepta.service.explorer.OwnWitness;
@@ -46,6 +47,7 @@ class StatusController extends ReadController {
   private final Texts words;
   private final Builds builds;
   private final SealGap gap;
+  private final Anchors anchors;
 
   StatusController(
       StatusReader status,
@@ -59,7 +61,8 @@ class StatusController extends ReadController {
       Lineage lineage,
       Texts words,
       Builds builds,
-      SealGap gap) {
+      SealGap gap,
+      Anchors anchors) {
     this.status = status;
     this.answers = answers;
     this.mode = mode;
@@ -72,6 +75,7 @@ class StatusController extends ReadController {
     this.words = words;
     this.builds = builds;
     this.gap = gap;
+    this.anchors = anchors;
   }
 
   @GetMapping(PATH)
@@ -97,7 +101,7 @@ class StatusController extends ReadController {
     logJson.put("keyRecorded", keys.isRecorded(published.vkey()));
     json.put("witness", witness.witness().map(own -> own.key().toString()).orElse(null));
     LineageJson.putPrevious(logJson, lineage);
-    json.putNull("anchor");
+    AnchorJson.put(json, anchors);
     OthersJson.put(json, others, texts);
     json.put("healthy", now.healthy() && published.alarm() == null);
     answers.json(response, json);

@@ -3,6 +3,11 @@ package org.lepta.service.explorer.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.anchoring.AnchorState;
+import org.lepta.service.anchoring.Anchors;
+import org.lepta.service.anchoring.ChainAnchor;
+import org.lepta.service.anchoring.TimestampAnchor;
+import org.lepta.service.anchoring.TimestampState;
 import org.lepta.service.consortium.FirstDifference;
 import org.lepta.service.consortium.OtherState;
 import org.lepta.service.consortium.Others;
@@ -39,6 +44,7 @@ class AboutPages {
   private final Roots roots;
   private final LogKeys keys;
   private final Builds builds;
+  private final Anchors anchors;
 
   AboutPages(
       Sources sources,
@@ -48,7 +54,8 @@ class AboutPages {
       TransparencyLog log,
       Roots roots,
       LogKeys keys,
-      Builds builds) {
+      Builds builds,
+      Anchors anchors) {
     this.sources = sources;
     this.self = self;
     this.others = others;
@@ -57,6 +64,7 @@ class AboutPages {
     this.roots = roots;
     this.keys = keys;
     this.builds = builds;
+    this.anchors = anchors;
   }
 
   String html(Standing standing, Language language) {
@@ -106,6 +114,11 @@ class AboutPages {
                 state.publishedSize(),
                 texts.counts().missing()));
     all.addAll(witnesses(fields, state));
+    anchors
+        .timestamps()
+        .map(TimestampAnchor::state)
+        .ifPresent(stamps -> all.addAll(timestamps(fields, stamps)));
+    anchors.chain().map(ChainAnchor::state).ifPresent(anchor -> all.addAll(anchor(fields, anchor)));
     sources
         .lineage()
         .previous()
@@ -125,6 +138,26 @@ class AboutPages {
               witness.name(), witness.size(), witness.lastSeen(), witness.trouble() != null));
     }
     return all;
+  }
+
+  private static List<Field> timestamps(ServerFields fields, TimestampState state) {
+    TimestampState.Stamped newest = state.newest();
+    return fields.timestamps(
+        state.authority(),
+        newest == null ? null : new ServerFields.Stamped(newest.size(), newest.time()),
+        state.trouble() == null ? null : state.trouble().code().name());
+  }
+
+  private static List<Field> anchor(ServerFields fields, AnchorState state) {
+    AnchorState.Anchored anchored = state.anchored();
+    return fields.anchor(
+        new ServerFields.Contract(
+            state.contract().chainId(), state.contract().address(), AnchorState.HEAD_CALL),
+        anchored == null
+            ? null
+            : new ServerFields.Anchored(
+                anchored.size(), anchored.root().hex(), anchored.time(), anchored.isFinal()),
+        state.trouble() == null ? null : state.trouble().code().name());
   }
 
   private static OtherRow row(View view, ServerFields fields, OtherState other) {

@@ -9,13 +9,17 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.MerkleTree;
 import org.lepta.service.transparency.proof.NoteSigner;
 import org.lepta.service.transparency.proof.Policy;
+import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileFiles;
 import org.lepta.service.transparency.tiles.TilePath;
+import org.lepta.service.transparency.tiles.TileTree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -183,6 +187,26 @@ public final class TransparencyLog implements AutoCloseable {
     } catch (FaultException e) {
       throw new IllegalStateException("our own key cannot be read", e);
     }
+  }
+
+  /**
+   * Returns the newest checkpoint that receipts stand under, for those who vouch for it elsewhere;
+   * nothing while an alarm is raised, since then the log must not go on anywhere.
+   */
+  public Optional<Checkpoint> sound() {
+    SignedCheckpoint now = state.now().alarm() == null ? forReceipts() : null;
+    return Optional.ofNullable(now).map(SignedCheckpoint::checkpoint);
+  }
+
+  /** Returns {@link #sound()} as the note that is signed, and cosigned where that is asked for. */
+  public Optional<SignedNote> soundNote() {
+    SignedCheckpoint now = state.now().alarm() == null ? forReceipts() : null;
+    return Optional.ofNullable(now).map(SignedCheckpoint::note);
+  }
+
+  /** Returns the tree of a published size, read from the files; see {@link TileTree}. */
+  public MerkleTree tree(long size) {
+    return new TileTree(tiles, size).tree();
   }
 
   /**

@@ -6,11 +6,12 @@ import java.util.function.LongFunction;
 import org.lepta.service.kernel.Sha256;
 
 /** Keeps every whole subtree of a tree in memory. */
-final class MemoryTree implements SubtreeHashes {
+public final class MemoryTree implements SubtreeHashes {
 
   private final List<List<Sha256>> levels = new ArrayList<>();
 
-  static MerkleTree of(int size, LongFunction<byte[]> entries) {
+  /** Returns the tree over these entries. */
+  public static MerkleTree of(int size, LongFunction<byte[]> entries) {
     MemoryTree tree = new MemoryTree();
     for (int i = 0; i < size; i++) {
       tree.append(MerkleHash.leaf(entries.apply(i)));
@@ -18,7 +19,8 @@ final class MemoryTree implements SubtreeHashes {
     return new MerkleTree(tree, size);
   }
 
-  private void append(Sha256 leafHash) {
+  /** Adds the hash of the next leaf. */
+  public void append(Sha256 leafHash) {
     Sha256 hash = leafHash;
     for (int level = 0; ; level++) {
       if (level == levels.size()) {
