@@ -40,5 +40,6 @@ export default tseslint.config(
   },
   pure("bytes"),
   pure("proof", "bytes"),
+  pure("passport", "bytes", "proof"),
   pure("audit", "bytes", "proof"),
 );
