@@ -21,6 +21,8 @@ export interface NoteSignature {
 
 /** A text with its signature lines (C2SP signed-note), not verified. */
 export interface SignedNote {
+  /** The note as it was read. */
+  readonly whole: string;
   /** What is signed, its last newline included. */
   readonly text: string;
   readonly signatures: readonly NoteSignature[];
@@ -42,7 +44,11 @@ export function parseNote(bytes: Uint8Array): SignedNote {
     throw malformed("no empty line stands before the signatures");
   }
   const text = note.slice(0, end + 1);
-  return { text, signatures: parseSignatures(note.slice(end + 2), newlines(text) + 1) };
+  return {
+    whole: note,
+    text,
+    signatures: parseSignatures(note.slice(end + 2), newlines(text) + 1),
+  };
 }
 
 function requireNoControls(note: string): void {

@@ -12,6 +12,8 @@ export const MAX_ENTRY_BYTES = 65_535;
 
 /** A checkpoint that the log has signed and enough witnesses have cosigned. */
 export interface Signed {
+  /** The signed note, as it stands in the file. */
+  readonly note: string;
   readonly checkpoint: Checkpoint;
   readonly log: VerifiedSignature;
   readonly witnesses: readonly VerifiedSignature[];
@@ -84,7 +86,7 @@ export function requireSigned(note: SignedNote, checkpoint: Checkpoint, belief: 
   if (!isQuorumMet(policy, witnesses)) {
     throw new FaultError("QUORUM_NOT_MET", `${witnesses.length} witness(es) have cosigned`);
   }
-  return { checkpoint, log, witnesses, unknown: check.unknown };
+  return { note: note.whole, checkpoint, log, witnesses, unknown: check.unknown };
 }
 
 function requireLog(verified: readonly VerifiedSignature[], origin: string): VerifiedSignature {

@@ -103,7 +103,11 @@ class MutatedReceiptsTest {
   }
 
   private static List<String> files(JsonNode vectors) {
-    return vectors.get("genuine").valueStream().map(each -> each.get("file").stringValue()).toList();
+    return vectors
+        .get("genuine")
+        .valueStream()
+        .map(each -> each.get("file").stringValue())
+        .toList();
   }
 
   private static List<String> files(List<Receipt> receipts) {

@@ -89,8 +89,7 @@ enum Mutation {
     byte[] apply(byte[] file, byte[] other, SplitMix random) {
       return onLines(
           file,
-          lines ->
-              Collections.swap(lines, random.below(lines.size()), random.below(lines.size())));
+          lines -> Collections.swap(lines, random.below(lines.size()), random.below(lines.size())));
     }
   },
   LEAVE_A_LINE_OUT {
@@ -105,8 +104,7 @@ enum Mutation {
       List<String> others = List.of(text(other).split("\n", -1));
       return onLines(
           file,
-          lines ->
-              lines.set(random.below(lines.size()), others.get(random.below(others.size()))));
+          lines -> lines.set(random.below(lines.size()), others.get(random.below(others.size()))));
     }
   },
   TAKE_THE_REST_OF_ANOTHER_RECEIPT {
