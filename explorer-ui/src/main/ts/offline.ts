@@ -40,9 +40,15 @@ function start(language: Language): void {
   );
   document.querySelector("main")?.replaceWith(main);
   const policy = inside("policy");
-  const offered = policy && readOffered(policy);
-  const verifier = new Verifier({ root, words, store: openStore(), offered, server: undefined });
   const passport = inside("passport");
+  const verifier = new Verifier({
+    root,
+    words,
+    store: openStore(),
+    offered: policy && readOffered(policy),
+    server: undefined,
+    hasSource: passport !== undefined,
+  });
   if (passport !== undefined) {
     const source: Source = { kind: "passport", name: "", bytes: passport };
     void verifier.take([source]);

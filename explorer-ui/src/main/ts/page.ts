@@ -14,7 +14,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("verifier");
   if (root !== null) {
     const server = await openServer();
-    new Verifier({ root, words, store: openStore(), offered: undefined, server });
+    new Verifier({ root, words, store: openStore(), offered: undefined, server, hasSource: false });
   }
 }
 

@@ -101,7 +101,7 @@ function holds(
       : h("p", { class: "lead" }, proven(outcome, words, origin)),
     unchecked > 0 && h("p", { class: "alert" }, words.say("approvalsUnchecked", `${unchecked}`)),
     subject.kind === "passport" && story(subject.proven, words),
-    h("h4", {}, words.say("what")),
+    h("h4", {}, words.say(trust === "offered" ? "whatOffered" : "what")),
     evidence(outcome, words),
     subject.kind === "receipt" && entryText(subject.entry, words),
     h("h4", {}, words.say("not")),

@@ -2,8 +2,6 @@
 export const EN = {
   title: "Check a receipt or a passport",
   lead: "This page checks that entries stand in a public log, unchanged. Nothing you choose leaves your device.",
-  servedBy:
-    "This page comes from the server whose log it checks. Who does not trust the server need not trust its page: download the file and compare its hash, or use the command.",
   offline:
     "This file works without network. It asks nobody, so it cannot fetch receipts by their code.",
   choose: "Choose files",
@@ -46,6 +44,7 @@ export const EN = {
   approvalsUnchecked:
     "{0} approvals could not be checked: this browser has no ECDSA. Everything else holds.",
   what: "What was proven",
+  whatOffered: "What it would prove, if the key is right",
   log: "Log",
   asOf: "As of",
   asOfSize: "{0} entries, root {1}",
@@ -85,7 +84,6 @@ export const EN = {
     "The offline file fetches nothing. Open the link, download both files of the receipt, and choose them here.",
   otherServer: "This page asks only its own server, and the link leads to {0}.",
   notFound: "The server has no receipt under this code, or it cannot be reached.",
-  gave: "The gift",
   toFund: "to the fund {0}",
   hop: "In the fund {0}",
   hopFacts: "Of {0}: {1} spent, {2} not spent yet, {3} given back to the donor.",
@@ -118,5 +116,4 @@ export const EN = {
   donorNone: "The link carries no opening, so nothing is said of who gave.",
   donorBroken: "What stands behind # in this link is no opening: the link may be cut off.",
   language: "Русский",
-  switchTo: "ru",
 };

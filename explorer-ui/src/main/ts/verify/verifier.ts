@@ -21,6 +21,8 @@ export interface Place {
   readonly offered: Policy | undefined;
   /** Absent in the file that works without network. */
   readonly server: Server | undefined;
+  /** Whether something is there to be checked already, so that its result comes first. */
+  readonly hasSource: boolean;
 }
 
 /** The verifier on a page: takes what the reader hands over and says what came of it. */
@@ -28,7 +30,7 @@ export class Verifier {
   readonly #place: Place;
   readonly #form: Form;
   readonly #results = h("div", { class: "results" });
-  readonly #live = h("p", { class: "live", role: "status" });
+  readonly #live = h("p", { class: "vh", role: "status" });
   readonly #belief = h("div");
   #sources: readonly Source[] = [];
   #given: Policy | undefined;
@@ -40,7 +42,8 @@ export class Verifier {
       paste: (text) => void this.#takePasted(text),
       changed: () => void this.#run(),
     });
-    place.root.replaceChildren(this.#form.element, this.#live, this.#results);
+    const parts = [this.#form.element, this.#live, this.#results];
+    place.root.replaceChildren(...(place.hasSource ? parts.reverse() : parts));
     this.#form.options.append(this.#belief);
     this.#showBelief();
   }
@@ -125,7 +128,7 @@ export class Verifier {
     };
     this.#results.replaceChildren(...outcomes.map((outcome) => report(outcome, words, accept)));
     this.#live.textContent = outcomes
-      .map(({ state, name }) => `${words.say(state)}: ${name}`)
+      .map(({ state, name }) => (name === "" ? words.say(state) : `${name}: ${words.say(state)}`))
       .join("; ");
     this.#results.querySelector("h3")?.focus();
   }

@@ -48,15 +48,17 @@ export class Words {
   /** A day, or that there is none. */
   date(day: string | null): string {
     const time = day === null ? NaN : Date.parse(`${day}T00:00:00Z`);
-    return Number.isNaN(time) ? this.say("undated") : this.#format(time, { dateStyle: "long" });
+    return Number.isNaN(time) ? this.say("undated") : this.#day(time);
   }
 
   /** A moment in UTC. */
   moment(seconds: number): string {
-    return `${this.#format(seconds * 1000, { dateStyle: "long", timeStyle: "medium" })} UTC`;
+    const time = seconds * 1000;
+    return `${this.#day(time)}, ${new Date(time).toISOString().slice(11, 19)} UTC`;
   }
 
-  #format(time: number, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.language, { ...options, timeZone: "UTC" }).format(time);
+  #day(time: number): string {
+    const locale = this.language === "ru" ? "ru" : "en-GB";
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(time);
   }
 }
