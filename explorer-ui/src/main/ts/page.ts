@@ -14,7 +14,15 @@ async function start(): Promise<void> {
   const root = document.getElementById("verifier");
   if (root !== null) {
     const server = await openServer();
-    new Verifier({ root, words, store: openStore(), offered: undefined, server, hasSource: false });
+    const verifier = new Verifier({
+      root,
+      words,
+      store: openStore(),
+      offered: undefined,
+      server,
+      hasSource: false,
+    });
+    await verifier.takeCode(location.hash.slice(1));
   }
 }
 

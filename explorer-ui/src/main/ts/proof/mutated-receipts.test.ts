@@ -23,12 +23,11 @@ vi.mock("./ed25519.ts", async (original) => {
 
 const { policy: policyText } = jsonVector("receipts/cases.json") as { policy: string };
 const policy = parsePolicy(toUtf8(policyText));
-const blocks = DIGESTS.length;
+const blocks = process.env["LEPTA_LONG"] === "true" ? DIGESTS.length : 20;
 
 describe(`${blocks} blocks of 1,000 damaged receipts`, () => {
   it.each(Array.from({ length: blocks }, (_, block) => block))(
     "have the verdicts of the Java verifier, and nothing is proven that was not signed: block %i",
-    { timeout: 120_000 },
     (block) => {
       const digest = verifyBlock(block, policy, ({ entry, file }, verdict) => {
         if (verdict.state === "proven") {

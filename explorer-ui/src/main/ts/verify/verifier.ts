@@ -79,6 +79,13 @@ export class Verifier {
     }
   }
 
+  /** Checks the receipt of a code or of an entry's number, which links carry behind the `#`. */
+  async takeCode(code: string): Promise<void> {
+    if (/^(?:[0-9]{1,19}|[0-9a-z]{32})$/.test(code)) {
+      await this.#takeReceipt(await this.#place.server?.receipt(code));
+    }
+  }
+
   #believe(bytes: Uint8Array): FaultError | undefined {
     try {
       this.#given = readBelief(bytes);
