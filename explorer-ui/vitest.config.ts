@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/main/ts/**/*.test.ts"],
+    // A machine that is busy with other things makes no test fail.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ["default", "junit"],
     outputFile: { junit: "target/npm-reports/TEST-vitest.xml" },
   },

@@ -23,8 +23,11 @@ public final class Assets {
   private static final int NAME_BYTES = 6;
   private static final Asset CSS = load("lepta", "css", "text/css;charset=UTF-8");
   private static final Asset MARK = load("mark", "svg", "image/svg+xml");
+  private static final Asset VERIFY_SCRIPT = load("verify", "js", "text/javascript;charset=UTF-8");
+  private static final Asset VERIFY_CSS = load("verify", "css", "text/css;charset=UTF-8");
   private static final Map<String, Asset> BY_PATH =
-      List.of(CSS, MARK).stream().collect(Collectors.toMap(Asset::path, Function.identity()));
+      List.of(CSS, MARK, VERIFY_SCRIPT, VERIFY_CSS).stream()
+          .collect(Collectors.toMap(Asset::path, Function.identity()));
 
   private Assets() {}
 
@@ -64,23 +67,44 @@ public final class Assets {
     return MARK.path();
   }
 
+  /** Path of the script that verifies receipts, passports and donors' openings. */
+  public static String verifyScript() {
+    return VERIFY_SCRIPT.path();
+  }
+
+  /** Path of the styles of what that script shows. */
+  public static String verifyCss() {
+    return VERIFY_CSS.path();
+  }
+
   /** The asset under exactly this path, or empty. */
   public static Optional<Asset> find(String path) {
     return Optional.ofNullable(BY_PATH.get(path));
   }
 
   private static Asset load(String name, String extension, String mediaType) {
-    String resource = "assets/" + name + "." + extension;
+    byte[] bytes = read(name + "." + extension);
+    String digits = sha256(bytes).substring(0, 2 * NAME_BYTES);
+    return new Asset("/assets/" + name + "." + digits + "." + extension, mediaType, bytes);
+  }
+
+  /** The bytes of a file beside the assets. */
+  static byte[] read(String name) {
+    String resource = "assets/" + name;
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("asset is missing: " + resource);
       }
-      byte[] bytes = in.readAllBytes();
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      String digits = HexFormat.of().formatHex(hash, 0, NAME_BYTES);
-      return new Asset("/assets/" + name + "." + digits + "." + extension, mediaType, bytes);
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("asset cannot be read: " + resource, e);
+    }
+  }
+
+  /** The SHA-256 in hexadecimal digits. */
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -13,6 +13,7 @@ import org.lepta.ui.page.ListPage;
 import org.lepta.ui.page.OrganisationPage;
 import org.lepta.ui.page.OverviewPage;
 import org.lepta.ui.page.ReceiptPage;
+import org.lepta.ui.page.VerifyPage;
 
 /**
  * Renders the explorer's pages as complete HTML documents.
@@ -28,6 +29,10 @@ public final class Pages {
   public static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
+
+  /** The same for pages with the script of the verifier, which asks its own server alone. */
+  public static final String CONTENT_SECURITY_POLICY_WITH_SCRIPT =
+      CONTENT_SECURITY_POLICY + "; script-src 'self'; connect-src 'self'";
 
   private static final int TYPICAL_PAGE_CHARS = 64 * 1024;
   private static final TemplateEngine ENGINE =
@@ -70,6 +75,10 @@ public final class Pages {
 
   public static String about(AboutPage page) {
     return render("page/about.jte", page);
+  }
+
+  public static String verify(VerifyPage page) {
+    return render("page/verify.jte", page);
   }
 
   public static String error(ErrorPage page) {

@@ -25,6 +25,7 @@ import org.lepta.ui.page.OverviewPage;
 import org.lepta.ui.page.ReceiptPage;
 import org.lepta.ui.view.QrCode;
 import org.lepta.ui.page.PageFrame;
+import org.lepta.ui.page.VerifyPage;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
 import org.lepta.ui.view.ActiveFilter;
@@ -117,6 +118,8 @@ final class Samples {
         Map.entry("receipt", Pages.receipt(receipt())),
         Map.entry("entry", Pages.entry(entry())),
         Map.entry("about", Pages.about(about())),
+        Map.entry("verify", Pages.verify(verify(entryLink(17)))),
+        Map.entry("verify, not recorded", Pages.verify(verify(null))),
         Map.entry("error", Pages.error(error())));
   }
 
@@ -448,13 +451,22 @@ final class Samples {
         path("/entries/4102"));
   }
 
+  VerifyPage verify(@Nullable Link entry) {
+    return new VerifyPage(
+        frame(texts.text("verify.heading"), "/verify", null, 0),
+        "/verify/lepta-verify.html",
+        "lepta-verify.html",
+        "d04b98f48e8f8bcc15c6ae5ac050801cd6dcfd428fb5f9e65c4e16e7807340fa",
+        entry);
+  }
+
   AboutPage about() {
     ServerFields server = ServerFields.of(language);
     String root = "3f9a1c52e8b74d06a1f25c9e0b6d8374ef12a5b9c07d4e6813fa92b5d0c7e841";
     return new AboutPage(
         frame(texts.text("about.heading"), "/about", null, 0),
         List.of(server.alarm("LOG_OTHERS_DIFFER")),
-        server.server(org(1), true, true, new ServerFields.Chaincode(root, 0, path("/entries/0"))),
+        server.server(org(1), true, true, new ServerFields.Named(root, 0, path("/entries/0"))),
         log(server, root),
         List.of(
             other("https://north.example.org", Agreement.AGREES, ""),

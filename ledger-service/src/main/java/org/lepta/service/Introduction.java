@@ -3,10 +3,14 @@ package org.lepta.service;
 import java.time.Duration;
 import java.util.List;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.LogKey;
 import org.lepta.ledger.entry.Organisation;
+import org.lepta.ledger.entry.Publication;
 import org.lepta.service.consortium.Others;
+import org.lepta.service.explorer.VerifierFile;
+import org.lepta.service.indexing.read.Publications;
 import org.lepta.service.kernel.Identity;
 import org.lepta.service.ledger.Member;
 import org.lepta.service.ledger.UnreachableException;
@@ -136,6 +140,7 @@ class Introduction implements AutoCloseable {
   private void introduce() throws InterruptedException, UnreachableException {
     introduceOperator();
     recordLogKey();
+    recordVerifier();
     others.afterFirstRound(log::start);
   }
 
@@ -164,6 +169,17 @@ class Introduction implements AutoCloseable {
     Header header =
         Header.of(operator.organisation() + "/log-key/" + parts[1], operator.organisation());
     record(Draft.of(new Entry(header, new LogKey(vkey, null))));
+  }
+
+  /** The hash of the verifier that this service hands out, so that everybody is handed the same. */
+  private void recordVerifier() throws InterruptedException, UnreachableException {
+    Hash sha256 = new Hash(VerifierFile.sha256());
+    Header header =
+        Header.of(operator.organisation() + "/verifier/" + sha256.hex(), operator.organisation());
+    record(
+        Draft.of(
+            new Entry(
+                header, new Publication(Publications.VERIFIER, sha256, VerifierFile.VERSION))));
   }
 
   /** Records what is not on the ledger yet, and waits for the index; false if it is refused. */

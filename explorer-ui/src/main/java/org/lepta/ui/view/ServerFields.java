@@ -32,33 +32,42 @@ public final class ServerFields {
    * @param chaincode the rules' build, where the log names it
    */
   public List<Field> server(
-      Party organisation, boolean fabric, boolean recording, @Nullable Chaincode chaincode) {
+      Party organisation, boolean fabric, boolean recording, @Nullable Named chaincode) {
     String ledger = texts.text(fabric ? "about.ledgerFabric" : "about.ledgerEmbedded");
     List<Field> fields = new ArrayList<>();
     fields.add(new Field(texts.text("about.organisation"), new Cell.Who(organisation)));
     fields.add(text("about.ledger", ledger));
     fields.add(text("about.writing", texts.text(recording ? "about.yes" : "about.readsOnly")));
     if (chaincode != null) {
-      fields.add(new Field(texts.text("about.chaincode"), named(chaincode)));
+      fields.add(new Field(texts.text("about.chaincode"), cell(chaincode)));
     }
     return fields;
   }
 
-  private Cell named(Chaincode chaincode) {
-    String entry = texts.text("about.namedBy", CountFormat.number(language, chaincode.entry()));
-    return new Cell.Many(
-        List.of(
-            new Cell.Text(chaincode.sha256()), new Cell.Linked(new Link(entry, chaincode.path()))));
+  /** The hash of the verifier for download, and where the log names it, once it does. */
+  public Field verifier(String sha256, @Nullable Named named) {
+    return new Field(
+        texts.text("about.verifier"), named == null ? new Cell.Text(sha256) : cell(named));
+  }
+
+  private Cell cell(Named named) {
+    return new Cell.Many(List.of(new Cell.Text(named.sha256()), new Cell.Linked(link(named))));
+  }
+
+  /** The entry that names a hash. */
+  public Link link(Named named) {
+    String entry = texts.text("about.namedBy", CountFormat.number(language, named.entry()));
+    return new Link(entry, named.path());
   }
 
   /**
-   * The build of the chaincode that keeps the rules.
+   * A file whose hash the log names: the chaincode that keeps the rules, or the verifier.
    *
-   * @param sha256 of the jar
+   * @param sha256 of the file
    * @param entry number of the entry that names it
    * @param path its page
    */
-  public record Chaincode(String sha256, long entry, String path) {}
+  public record Named(String sha256, long entry, String path) {}
 
   /**
    * What it computed and publishes.

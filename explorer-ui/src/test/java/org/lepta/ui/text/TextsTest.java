@@ -159,7 +159,7 @@ class TextsTest {
     @Test
     void holdNoInlineStyleAndNoScript() {
       for (Path template : files(TEMPLATES)) {
-        assertThat(read(template))
+        assertThat(read(template).replace("<script src=\"${Assets.", ""))
             .as(template.toString())
             .doesNotContain("<script", "<style", " style=", " onclick", "$unsafe");
       }

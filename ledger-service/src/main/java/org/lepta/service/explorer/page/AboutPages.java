@@ -18,6 +18,7 @@ import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.Roots;
 import org.lepta.service.transparency.log.LogState;
 import org.lepta.service.transparency.log.TransparencyLog;
+import org.lepta.ui.OfflineVerifier;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.DateFormat;
@@ -45,6 +46,7 @@ class AboutPages {
   private final LogKeys keys;
   private final Builds builds;
   private final Anchors anchors;
+  private final VerifyPages verify;
 
   AboutPages(
       Sources sources,
@@ -55,7 +57,8 @@ class AboutPages {
       Roots roots,
       LogKeys keys,
       Builds builds,
-      Anchors anchors) {
+      Anchors anchors,
+      VerifyPages verify) {
     this.sources = sources;
     this.self = self;
     this.others = others;
@@ -65,6 +68,7 @@ class AboutPages {
     this.keys = keys;
     this.builds = builds;
     this.anchors = anchors;
+    this.verify = verify;
   }
 
   String html(Standing standing, Language language) {
@@ -85,20 +89,28 @@ class AboutPages {
                 "/about",
                 null),
             notices,
-            fields.server(
-                view.organisation(self.organisation()),
-                self.onNetwork(),
-                self.recording(),
-                chaincode(view)),
+            server(fields, view),
             log(fields, standing, state),
             others.states().stream().map(other -> row(view, fields, other)).toList()));
   }
 
-  private ServerFields.@Nullable Chaincode chaincode(View view) {
+  private List<Field> server(ServerFields fields, View view) {
+    List<Field> all =
+        new ArrayList<>(
+            fields.server(
+                view.organisation(self.organisation()),
+                self.onNetwork(),
+                self.recording(),
+                chaincode(view)));
+    all.add(fields.verifier(OfflineVerifier.sha256(), verify.named(view.language()).orElse(null)));
+    return all;
+  }
+
+  private ServerFields.@Nullable Named chaincode(View view) {
     return builds
         .newest()
         .map(build ->
-            new ServerFields.Chaincode(
+            new ServerFields.Named(
                 build.sha256(), build.leaf(), view.path("/entries/" + build.leaf())))
         .orElse(null);
   }

@@ -37,6 +37,14 @@ final class Answers {
     return new ResponseEntity<>(html, headers, HttpStatus.OK);
   }
 
+  /** A page without a tag that may run the verifier's script. */
+  static ResponseEntity<String> withScript(Language language, String html) {
+    HttpHeaders headers = headers(language);
+    headers.set("Content-Security-Policy", Pages.CONTENT_SECURITY_POLICY_WITH_SCRIPT);
+    headers.setCacheControl("no-cache");
+    return new ResponseEntity<>(html, headers, HttpStatus.OK);
+  }
+
   /** A page that says what went wrong; never cached. */
   static ResponseEntity<String> error(int status, Language language, String html) {
     HttpHeaders headers = headers(language);

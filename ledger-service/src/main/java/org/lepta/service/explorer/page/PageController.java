@@ -31,8 +31,9 @@ class PageController {
   private final DonationPages donations;
   private final EntryPages entries;
   private final AboutPages about;
+  private final VerifyPages verify;
 
-  PageController(PageHandler handler, Sources sources, AboutPages about) {
+  PageController(PageHandler handler, Sources sources, AboutPages about, VerifyPages verify) {
     this.handler = handler;
     this.sources = sources;
     this.overview = new OverviewPages(sources);
@@ -43,6 +44,7 @@ class PageController {
     this.donations = new DonationPages(sources);
     this.entries = new EntryPages(sources);
     this.about = about;
+    this.verify = verify;
   }
 
   @GetMapping(LANGUAGE + "/")
@@ -55,6 +57,12 @@ class PageController {
   ResponseEntity<String> about(@PathVariable String language, HttpServletRequest request) {
     Language in = language(language);
     return handler.answerAnew(request, in, standing -> about.html(standing, in));
+  }
+
+  @GetMapping(LANGUAGE + "/" + PagePaths.VERIFY)
+  ResponseEntity<String> verify(@PathVariable String language, HttpServletRequest request) {
+    Language in = language(language);
+    return handler.answerWithScript(request, in, standing -> verify.html(standing, in));
   }
 
   @GetMapping(LANGUAGE + "/{list:[a-z-]+}")

@@ -63,6 +63,13 @@ class PageHandler {
     return index.snapshot(() -> Answers.anew(language, html.apply(standing())));
   }
 
+  /** A page with the verifier's script, made anew each time. */
+  ResponseEntity<String> answerWithScript(
+      HttpServletRequest request, Language language, Function<Standing, String> html) {
+    requireNow(request);
+    return index.snapshot(() -> Answers.withScript(language, html.apply(standing())));
+  }
+
   private Standing standing() {
     long generation = texts.generation();
     LedgerStatus now = status.read();

@@ -9,16 +9,19 @@ final class PagePaths {
   /** The page about this server. */
   static final String ABOUT = "about";
 
+  /** The page that verifies in the reader's browser. */
+  static final String VERIFY = "verify";
+
   static final String CSV = ".csv";
 
   private PagePaths() {}
 
   /**
-   * Whether pages exist under this path: the overview, the page about this server, or a list and
-   * what stands below it.
+   * Whether pages exist under this path: the overview, the page about this server, the verifier, or
+   * a list and what stands below it.
    */
   static boolean isPage(String path) {
-    if (path.equals("/") || path.equals("/" + ABOUT)) {
+    if (path.equals("/") || path.equals("/" + ABOUT) || path.equals("/" + VERIFY)) {
       return true;
     }
     int end = path.indexOf('/', 1);

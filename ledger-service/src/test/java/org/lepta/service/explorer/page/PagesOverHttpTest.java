@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.ServiceApplication;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.kernel.Sha256;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.recording.RecordResult;
 import org.lepta.service.ledger.recording.Recorder;
@@ -272,6 +274,31 @@ final class PagesOverHttpTest {
 
     assertThat(page.statusCode()).isIn(400, 404);
     assertThat(page.body()).doesNotContain("Exception");
+  }
+
+  @Test
+  void verifierIsHandedOutAsTheFileWhoseHashStandsInTheLog() throws Exception {
+    HttpResponse<String> page = get("/en/verify");
+    String script = found("<script src=\"([^\"]+)\" defer>", page.body());
+    String entry = found("<dd>\\s*<a href=\"/en/entries/([0-9]+)\"", page.body());
+    HttpResponse<String> file = get("/verify/lepta-verify.html");
+    String sha256 = Sha256.digest(file.body().getBytes(StandardCharsets.UTF_8)).hex();
+
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("script-src 'self'", "connect-src 'self'")
+        .doesNotContain("unsafe");
+    assertThat(get(script).statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .isEqualTo("attachment; filename=\"lepta-verify.html\"");
+    assertThat(page.body()).contains(sha256);
+    assertThat(get("/en/about").body()).contains(sha256, "/en/entries/" + entry);
+    assertThat(get("/api/v1/entries/" + entry).body())
+        .contains("\"kind\":\"publication\"", "\"role\":\"verifier\"", sha256);
+    assertThat(location("/verify", "ru")).isEqualTo("/ru/verify");
+  }
+
+  private static String found(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
   }
 
   @Test

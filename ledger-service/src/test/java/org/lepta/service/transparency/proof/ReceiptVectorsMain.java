@@ -11,12 +11,13 @@ final class ReceiptVectorsMain {
 
   private ReceiptVectorsMain() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, FaultException {
     Path vectors = SharedFiles.projectRoot().resolve("docs/reference/vectors");
     for (Map.Entry<String, byte[]> file : ReceiptVectors.all().entrySet()) {
       Path path = vectors.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
+    Files.write(vectors.resolve("receipts/mutated.json"), MutatedReceipts.json());
   }
 }
