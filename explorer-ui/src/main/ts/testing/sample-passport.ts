@@ -28,7 +28,7 @@ export interface PassportFile {
 export async function samplePassport(): Promise<{ log: SampleLog; passport: PassportFile }> {
   const log = new SampleLog();
   log.add({ kind: "organisation", id: "XM-LEPTA-1" });
-  log.add({ kind: "fund", id: FUND, owner: "XM-LEPTA-1" });
+  log.add({ kind: "fund", id: FUND, owner: "XM-LEPTA-1", mode: "managed" });
   const gift = log.add({
     ...{ kind: "donation", id: "donation-0001", ...RUB, amount: "1000.5" },
     ...{ happenedOn: "2026-03-01", donor: { commitment: DONOR } },
