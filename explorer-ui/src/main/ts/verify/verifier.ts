@@ -33,6 +33,7 @@ export class Verifier {
   readonly #live = h("p", { class: "vh", role: "status" });
   readonly #belief = h("div");
   #sources: readonly Source[] = [];
+  #runs = 0;
   #given: Policy | undefined;
 
   constructor(place: Place) {
@@ -126,9 +127,14 @@ export class Verifier {
       return;
     }
     this.#live.textContent = words.say("working");
+    const run = ++this.#runs;
     const outcomes: Outcome[] = [];
     for (const source of this.#sources) {
       outcomes.push(await check(source, this.#setting()));
+    }
+    if (run !== this.#runs) {
+      // What was handed over meanwhile is what the reader waits for.
+      return;
     }
     const accept = (keys: readonly VerifierKey[]): void => {
       this.#accept(keys);
