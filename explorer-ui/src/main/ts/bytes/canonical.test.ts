@@ -36,6 +36,11 @@ describe("canonical JSON", () => {
     expect(() => parseCanonical(vector(`entries-bad/${file}`))).toThrow();
   });
 
+  it("has no unpaired surrogates", () => {
+    expect(() => canonical("\ud800")).toThrow("surrogate");
+    expect(canonical("\ud83d\ude00")).toBe('"\ud83d\ude00"');
+  });
+
   it("knows enough of them", () => {
     expect(good.length).toBeGreaterThan(150);
     expect(bad.length).toBeGreaterThan(30);
@@ -50,7 +55,7 @@ describe("JSON", () => {
   });
 
   it.each([
-    ...["", "{", "[1,]", '{"a":1,}', '{"a":1,"a":2}', '"\\ud800"', '"\\x"', '"\n"', '"', '"\\'],
+    ...["", "{", "[1,]", '{"a":1,}', '{"a":1,"a":2}', '"\\x"', '"\n"', '"', '"\\'],
     ...["01", "+1", "1.", ".5", "NaN", "[1] 2", "{a:1}", "'a'", "nul", "\ufeff1", "/**/1"],
   ])("refuses %j", (text) => {
     expect(() => parseJson(text)).toThrow();

@@ -62,6 +62,9 @@ function object(values: JsonObject, depth: number): string {
 }
 
 function quoted(text: string): string {
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new Error("a string has an unpaired surrogate");
+  }
   if (text === "" || text.length > MAX_STRING || /[\u0000-\u001f]/.test(text)) {
     throw new Error("a string is empty, too long or has control characters");
   }

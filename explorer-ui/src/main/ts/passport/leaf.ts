@@ -1,6 +1,7 @@
 import { parseCanonical } from "../bytes/canonical.ts";
 import { isList, isObject, type Json, type JsonObject } from "../bytes/json.ts";
 import { PassportError } from "./fault.ts";
+import { isLeaf } from "./form.ts";
 import type { ProvenLeaf } from "./file.ts";
 
 /** An entry of a leaf: what was stated, and who recorded it. */
@@ -25,7 +26,6 @@ const OF_A_GRANT = new Set(
     " ",
   ),
 );
-const THROUGH = new Set<Json | undefined>(["start", "batch", "lane"]);
 
 /** Reads the leaf's bytes in their one form. */
 export function readEntry({ index, bytes }: ProvenLeaf): Entry {
@@ -35,37 +35,14 @@ export function readEntry({ index, bytes }: ProvenLeaf): Entry {
   } catch (error) {
     throw malformed(index, error instanceof Error ? error.message : "not canonical");
   }
-  if (!isObject(leaf) || !isWhole(leaf)) {
+  const entry = isLeaf(leaf) ? leaf.get("entry") : undefined;
+  if (!isObject(leaf) || !isObject(entry)) {
     throw malformed(index, "not of the form of a leaf");
   }
-  const entry = leaf.get("entry");
-  if (!isObject(entry)) {
-    throw malformed(index, "it holds no entry");
-  }
-  const [kind, id, statedBy] = ["kind", "id", "statedBy"].map((name) => textOf(entry, name));
-  const recordedBy = textOf(leaf, "recordedBy");
-  if (
-    kind === undefined ||
-    id === undefined ||
-    statedBy === undefined ||
-    recordedBy === undefined
-  ) {
-    throw malformed(index, "a field of its header is missing");
-  }
+  const text = (name: string): string => textOf(entry, name) ?? "";
+  const recordedBy = textOf(leaf, "recordedBy") ?? "";
+  const [kind, id, statedBy] = [text("kind"), text("id"), text("statedBy")];
   return { index, kind, id, statedBy, recordedBy, fields: entry };
-}
-
-function isWhole(leaf: JsonObject): boolean {
-  const version = leaf.get("v");
-  const at = leaf.get("at");
-  return (
-    (version === 1n || version === 2n) &&
-    isObject(at) &&
-    ["block", "transaction", "position"].every((name) => typeof at.get(name) === "bigint") &&
-    (version === 1n) === (at.get("on") === undefined) &&
-    THROUGH.has(leaf.get("through")) &&
-    typeof leaf.get("orgSeq") === "bigint"
-  );
 }
 
 function malformed(index: bigint, detail: string): PassportError {

@@ -24,6 +24,7 @@ export function saltedText(
     salt.length === SALT_BYTES &&
     bytes.length <= MAX_TEXT_BYTES &&
     !text.includes("\0") &&
+    !/\p{Surrogate}/u.test(text) &&
     (lang === undefined || LANGUAGE.test(lang));
   const hash = toHex(hashOf(toUtf8("lepta/text/v1\0"), salt, bytes));
   return fits ? { hash, text, lang } : undefined;

@@ -1,3 +1,4 @@
+import { PassportError } from "./fault.ts";
 import type { Fields } from "./fields.ts";
 
 /** An entry as a trail names it. */
@@ -71,7 +72,7 @@ export function readTrail(trail: Fields): Trail {
     donation.text("unit") === gift.unit &&
     donation.text("amount") === gift.amount;
   if (!same) {
-    throw trail.malformed("donation");
+    throw differs("the donation is not the first hop's");
   }
   return {
     size: trail.object("asOf").number("size"),
@@ -79,6 +80,10 @@ export function readTrail(trail: Fields): Trail {
     hops: [gift, ...others],
     hopsLeftOut: trail.flag("hopsLeftOut"),
   };
+}
+
+function differs(detail: string): PassportError {
+  return new PassportError("TRAIL_DIFFERS", detail);
 }
 
 function readNamed(entry: Fields): Named {
@@ -119,7 +124,7 @@ function readPiece(piece: Fields, origin: bigint): Piece {
   const payment = piece.object("payment");
   const units = piece.object("origin");
   if (units.number("leafIndex") !== origin) {
-    throw piece.malformed("origin.leafIndex");
+    throw differs("a piece is not of its hop's origin");
   }
   units.flag("again");
   piece.flag("coveredLater");

@@ -24,11 +24,17 @@ export interface PassportFile {
   leftOut: number;
 }
 
+/** A passport and the log that its entries stand in. */
+export interface PassportSample {
+  readonly log: SampleLog;
+  readonly passport: PassportFile;
+}
+
 /** A gift of 1,000.50 roubles: 600.25 paid under a grant, approved and confirmed, 100 passed on. */
-export async function samplePassport(): Promise<{ log: SampleLog; passport: PassportFile }> {
+export async function samplePassport(): Promise<PassportSample> {
   const log = new SampleLog();
   log.add({ kind: "organisation", id: "XM-LEPTA-1" });
-  log.add({ kind: "fund", id: FUND, owner: "XM-LEPTA-1" });
+  log.add({ kind: "fund", id: FUND, owner: "XM-LEPTA-1", mode: "managed" });
   const gift = log.add({
     ...{ kind: "donation", id: "donation-0001", ...RUB, amount: "1000.5" },
     ...{ happenedOn: "2026-03-01", donor: { commitment: DONOR } },

@@ -104,24 +104,27 @@ async function checkSource(source: Source, setting: Setting): Promise<Outcome> {
 
 type Checkable = Extract<Source, { kind: "receipt" | "passport" }>;
 
+/** Asks the reader's policy, then the accepted keys, then the offer; the first that knows the log. */
 async function checkProofs(source: Checkable, setting: Setting): Promise<Outcome> {
-  const { given, offered, store, allowUnknownSignatures } = setting;
+  const { given, offered, store, allowUnknownSignatures, crypto } = setting;
   const known = store.keys();
-  const policy = given ?? policyOfKeys(known);
-  const verdict = await verdictOf(source, { policy, allowUnknownSignatures }, setting.crypto);
-  if (verdict.state !== "unchecked") {
-    return outcomeOf(source, verdict, given ? "given" : "known", setting);
+  const policies: readonly (readonly [Trust, Policy | undefined])[] = [
+    ["given", given],
+    ["known", policyOfKeys(known)],
+    ["offered", offered],
+  ];
+  let origin = "";
+  for (const [trust, policy] of policies) {
+    if (policy !== undefined) {
+      const verdict = await verdictOf(source, { policy, allowUnknownSignatures }, crypto);
+      if (verdict.state !== "unchecked") {
+        return outcomeOf(source, verdict, trust, setting);
+      }
+      ({ origin } = verdict);
+    }
   }
-  const { name } = source;
-  const { origin } = verdict;
-  const tried =
-    offered &&
-    (await verdictOf(source, { policy: offered, allowUnknownSignatures }, setting.crypto));
-  if (tried === undefined || tried.state === "unchecked") {
-    const otherKeys = others(known, offered ? keysOf(offered) : []);
-    return { state: "cannot", name, why: "origin", origin, otherKeys };
-  }
-  return outcomeOf(source, tried, "offered", setting);
+  const otherKeys = others(known, offered ? keysOf(offered) : []);
+  return { state: "cannot", name: source.name, why: "origin", origin, otherKeys };
 }
 
 function verdictOf(

@@ -33,19 +33,31 @@ export class Verifier {
   readonly #live = h("p", { class: "vh", role: "status" });
   readonly #belief = h("div");
   #sources: readonly Source[] = [];
+  #runs = 0;
   #given: Policy | undefined;
 
   constructor(place: Place) {
     this.#place = place;
     this.#form = new Form(place.words, {
-      files: (files) => void this.takeFiles(files),
-      paste: (text) => void this.#takePasted(text),
-      changed: () => void this.#run(),
+      files: (files) => void this.#guarded(this.takeFiles(files)),
+      paste: (text) => void this.#guarded(this.#takePasted(text)),
+      changed: () => void this.#guarded(this.#run()),
     });
     const parts = [this.#form.element, this.#live, this.#results];
     place.root.replaceChildren(...(place.hasSource ? parts.reverse() : parts));
     this.#form.options.append(this.#belief);
     this.#showBelief();
+  }
+
+  /** No earlier result stays beside something that could not be read. */
+  async #guarded(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch {
+      this.#results.replaceChildren();
+      this.#live.textContent = "";
+      this.#form.tell(this.#place.words.say("unreadable"));
+    }
   }
 
   /** Checks files; policies among them are believed from now on. */
@@ -126,9 +138,14 @@ export class Verifier {
       return;
     }
     this.#live.textContent = words.say("working");
+    const run = ++this.#runs;
     const outcomes: Outcome[] = [];
     for (const source of this.#sources) {
       outcomes.push(await check(source, this.#setting()));
+    }
+    if (run !== this.#runs) {
+      // What was handed over meanwhile is what the reader waits for.
+      return;
     }
     const accept = (keys: readonly VerifierKey[]): void => {
       this.#accept(keys);
@@ -162,7 +179,7 @@ export class Verifier {
     }
     this.#place.store.accept(keys);
     this.#showBelief();
-    void this.#run();
+    void this.#guarded(this.#run());
   }
 
   #showBelief(): void {
@@ -177,7 +194,7 @@ export class Verifier {
           () => {
             store.forget(key);
             this.#showBelief();
-            void this.#run();
+            void this.#guarded(this.#run());
           },
           { class: "plain" },
         ),
@@ -199,7 +216,7 @@ export class Verifier {
       () => {
         this.#given = undefined;
         this.#showBelief();
-        void this.#run();
+        void this.#guarded(this.#run());
       },
       { class: "plain" },
     );

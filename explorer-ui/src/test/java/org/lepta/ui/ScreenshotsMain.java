@@ -3,6 +3,7 @@ package org.lepta.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.lepta.ui.text.Language;
 
@@ -18,7 +19,8 @@ final class ScreenshotsMain {
   public static void main(String[] arguments) throws IOException {
     Path folder =
         arguments.length > 0 ? Path.of(arguments[0]) : Files.createTempDirectory("lepta-pages");
-    for (String asset : new String[] {Assets.css(), Assets.mark()}) {
+    for (String asset :
+        List.of(Assets.css(), Assets.mark(), Assets.verifyCss(), Assets.verifyScript())) {
       Path file = folder.resolve(asset.substring(1));
       Files.createDirectories(file.getParent());
       Files.write(file, Assets.find(asset).orElseThrow().bytes());
