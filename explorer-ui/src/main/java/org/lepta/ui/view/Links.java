@@ -70,8 +70,9 @@ public final class Links {
   /** What a donor keeps of a gift, by leaf index: the passport, and the receipt's two files. */
   public List<Link> gift(long leafIndex) {
     List<Link> files = new ArrayList<>();
-    files.add(
-        new Link(texts.text("receipt.passport"), "/api/v1/receipts/" + leafIndex + "/passport"));
+    String passport = "/api/v1/receipts/" + leafIndex + "/passport";
+    files.add(new Link(texts.text("receipt.passportPage"), passport + ".html"));
+    files.add(new Link(texts.text("receipt.passport"), passport));
     files.addAll(receipt(leafIndex));
     return files;
   }

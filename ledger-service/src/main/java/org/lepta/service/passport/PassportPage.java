@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class PassportPage {
 
   private static final String BEGIN = "<script type=\"application/json\" id=\"passport\">";
+  private static final String POLICY = "<script type=\"text/plain\" id=\"policy\">";
   private static final String END = "</script>";
 
   private PassportPage() {}
@@ -17,18 +18,26 @@ public final class PassportPage {
   /**
    * Puts a passport into the verifier's page.
    *
-   * @param page of the verifier, with an empty place for one
+   * @param page of the verifier, with empty places for both
    * @param passport the file
-   * @throws IllegalArgumentException if the page has no such place
+   * @param policy whose keys the page offers to its reader, who has to accept them
+   * @throws IllegalArgumentException if the page has no such place, or the policy holds a {@code <}
    */
-  public static String of(String page, byte[] passport) {
-    int place = page.indexOf(BEGIN + END);
-    if (place < 0) {
-      throw new IllegalArgumentException("the page has no place for a passport");
+  public static String of(String page, byte[] passport, String policy) {
+    if (policy.indexOf('<') >= 0) {
+      throw new IllegalArgumentException("the policy could end its element");
     }
-    int at = place + BEGIN.length();
     String json = new String(passport, StandardCharsets.UTF_8).replace("<", "\\u003c");
-    return page.substring(0, at) + json + page.substring(at);
+    return put(put(page, BEGIN, json), POLICY, policy);
+  }
+
+  private static String put(String page, String begin, String content) {
+    int place = page.indexOf(begin + END);
+    if (place < 0) {
+      throw new IllegalArgumentException("the page has no place for " + begin);
+    }
+    int at = place + begin.length();
+    return page.substring(0, at) + content + page.substring(at);
   }
 
   /** The passport in a page: the bytes between the marks, as they stand there. */

@@ -56,6 +56,8 @@ final class OpenApiDocument {
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
     api.addReceipt(ReceiptController.RECEIPT, "receipt", "What a receipt is of", JSON);
     api.addReceipt(ReceiptController.PASSPORT, "passport", "The passport of a donation", JSON);
+    api.addReceipt(
+        ReceiptController.PASSPORT_PAGE, "passport-page", "A page that checks it", "text/html");
     api.addKind(EntryController.ALL_KINDS, null);
     for (Kind kind : Kind.values()) {
       api.addKind(kind.plural(), kind);

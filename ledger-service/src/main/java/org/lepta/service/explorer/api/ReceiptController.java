@@ -3,6 +3,7 @@ package org.lepta.service.explorer.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +14,13 @@ import org.lepta.service.explorer.receipt.ReceiptAddress;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.kernel.RefusalException;
+import org.lepta.service.passport.Passport;
 import org.lepta.service.passport.PassportJson;
+import org.lepta.service.passport.PassportPage;
 import org.lepta.service.transparency.log.PublishedLeaf;
 import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.service.transparency.proof.LogProof;
+import org.lepta.ui.OfflineVerifier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +36,7 @@ class ReceiptController extends ReadController {
   static final String PROOF = RECEIPT + ".tlog-proof";
   static final String ENTRY = RECEIPT + ".entry";
   static final String PASSPORT = RECEIPT + "/passport";
+  static final String PASSPORT_PAGE = PASSPORT + ".html";
 
   private final ReceiptAddress addresses;
   private final Passports passports;
@@ -88,13 +93,28 @@ class ReceiptController extends ReadController {
 
   @GetMapping(PASSPORT)
   void passport(@PathVariable("key") String key, HttpServletResponse response) throws IOException {
+    file(response, key + Passport.EXTENSION, "application/json", passport(key));
+  }
+
+  /** The passport inside the page that checks it, with the key of this log as an offer. */
+  @GetMapping(PASSPORT_PAGE)
+  void passportPage(@PathVariable("key") String key, HttpServletResponse response)
+      throws IOException {
+    String policy = log.readersPolicy().orElse("");
+    String page = PassportPage.of(OfflineVerifier.html(), passport(key), policy);
+    byte[] file = page.getBytes(StandardCharsets.UTF_8);
+    file(response, key + Passport.PAGE_EXTENSION, "text/html;charset=utf-8", file);
+  }
+
+  private byte[] passport(String key) {
     EntryRecord gift = addresses.entry(key);
     if (gift.kind() != Kind.DONATION) {
       throw ReadCode.NOT_FOUND.refusal("Only donations have passports.");
     }
-    byte[] file =
-        passports.find(gift.index()).map(PassportJson::write).orElseThrow(() -> notPublished(gift));
-    file(response, key + ".passport.json", "application/json", file);
+    return passports
+        .find(gift.index())
+        .map(PassportJson::write)
+        .orElseThrow(() -> notPublished(gift));
   }
 
   private PublishedLeaf leaf(String key) {

@@ -59,7 +59,7 @@ class ReceiptPageController {
     String address =
         ServletUriComponentsBuilder.fromContextPath(request).path(PATH + code).toUriString();
     ResponseEntity<String> page =
-        handler.answerAnew(
+        handler.answerWithScript(
             request, in, standing -> pages.html(standing, in, entry, PATH + code, address));
     HttpHeaders headers = new HttpHeaders(page.getHeaders());
     headers.setCacheControl("private, no-store");

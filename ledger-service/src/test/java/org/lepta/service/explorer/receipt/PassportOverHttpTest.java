@@ -36,6 +36,7 @@ import org.lepta.ledger.entry.Release;
 import org.lepta.ledger.entry.SpendClass;
 import org.lepta.ledger.money.Amount;
 import org.lepta.service.ledger.recording.RecordResult;
+import org.lepta.service.passport.PassportPage;
 import org.lepta.service.passport.PassportVerdict;
 import org.lepta.service.passport.PassportVerifier;
 import org.lepta.service.testing.RunningService;
@@ -432,5 +433,18 @@ final class PassportOverHttpTest {
     for (String code : List.of("361", "0".repeat(32), "donation~3Aanna~2F1", "x")) {
       assertThat(get("/r/" + code).statusCode()).as(code).isEqualTo(404);
     }
+  }
+
+  @Test
+  void pageFormHoldsTheSamePassportAndTheOfferOfTheLogsKey() throws Exception {
+    HttpResponse<String> page = get(ANNA + "/passport.html");
+    byte[] inside =
+        PassportPage.passport(page.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
+
+    assertThat(page.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"donation~3Aanna~2F1.passport.html\"");
+    assertThat(JSON.readTree(inside)).isEqualTo(JSON.readTree(passport));
+    assertThat(verdict(inside)).isInstanceOf(PassportVerdict.Proven.class);
+    assertThat(page.body()).contains(service.json("/api/v1/status").at("/log/vkey").asString());
   }
 }
