@@ -61,6 +61,8 @@ final class ModuleTable {
     allow("moving", "kernel ledger transparency indexing");
     // Rebuilds a log's figures from its entries alone, with the index's pure rules and no database.
     allow("audit", "kernel indexing transparency");
+    // The auditor's sample, from a published log alone.
+    allow("sampling", "kernel audit transparency");
     // Compares roots with the other services of the ledger and fetches texts from them.
     allow("consortium", "kernel indexing transparency");
     allow(
@@ -71,7 +73,7 @@ final class ModuleTable {
     allow("platform", "kernel ledger");
     allow(
         "command",
-        "kernel ledger transparency indexing audit submission sample donation allocation"
+        "kernel ledger transparency indexing audit sampling submission sample donation allocation"
             + " participation trail exchange anchoring consortium explorer desk platform network"
             + " moving passport");
   }

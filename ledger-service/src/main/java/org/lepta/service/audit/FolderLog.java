@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileFiles;
@@ -52,6 +53,15 @@ final class FolderLog implements LogReader {
   @Override
   public byte[] read(TilePath path) throws IOException {
     return tiles.read(path);
+  }
+
+  @Override
+  public Optional<byte[]> afterDraw(long leaf) throws IOException {
+    try (InputStream in = Files.newInputStream(folder.resolve("draw/" + leaf))) {
+      return Optional.of(in.readNBytes(SignedNote.MAX_BYTES + 1));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

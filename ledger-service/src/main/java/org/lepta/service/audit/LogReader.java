@@ -1,6 +1,7 @@
 package org.lepta.service.audit;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.lepta.service.transparency.tiles.TilePath;
 
 /** Where a published log is read from. Thread-safe. */
@@ -19,6 +20,9 @@ interface LogReader extends AutoCloseable {
    *     its form
    */
   byte[] read(TilePath path) throws IOException, InterruptedException;
+
+  /** The bytes of the first checkpoint behind the draw note at this leaf, if they are kept. */
+  Optional<byte[]> afterDraw(long leaf) throws IOException, InterruptedException;
 
   @Override
   void close() throws IOException;

@@ -94,6 +94,11 @@ final class ServerLog implements LogReader {
     }
   }
 
+  @Override
+  public Optional<byte[]> afterDraw(long leaf) throws IOException, InterruptedException {
+    return server.get("/log/draw/" + leaf, SignedNote.MAX_BYTES);
+  }
+
   private void download(TilePath path) throws IOException, InterruptedException {
     Optional<byte[]> exact = server.get("/log/" + path, MAX_BUNDLE);
     if (exact.isPresent()) {

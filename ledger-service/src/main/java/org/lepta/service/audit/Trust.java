@@ -32,7 +32,7 @@ public final class Trust {
   }
 
   /** What happened to the known logs, in sentences. */
-  List<String> notices() {
+  public List<String> notices() {
     return List.copyOf(notices);
   }
 

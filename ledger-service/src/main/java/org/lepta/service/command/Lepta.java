@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
+      SampleCommand.class,
       WitnessCommand.class,
       AnchorCommand.class,
       CommandLine.HelpCommand.class

@@ -6,8 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.lepta.ledger.entry.Kind;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.log.BlockEnd;
 import org.lepta.service.transparency.log.LogSource;
@@ -105,6 +108,25 @@ public final class IndexedLog implements LogSource {
         connection.rollback();
       }
     }
+  }
+
+  @Override
+  public List<Long> draws(long from, long to) throws SQLException {
+    List<Long> found = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT leaf FROM entry WHERE kind = ? AND leaf >= ? AND leaf < ? ORDER BY leaf")) {
+      query.setString(1, Kind.DRAW.label());
+      query.setLong(2, from);
+      query.setLong(3, to);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getLong(1));
+        }
+      }
+    }
+    return found;
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class TestLogs {
   }
 
   /** Believes the signer and asks for no witness. */
-  static Trust trust() {
+  public static Trust trust() {
     return new Trust(
         Policy.ofKeys(List.of(SIGNER.verifierKey())), new KnownLogs(Path.of("/nonexistent")));
   }

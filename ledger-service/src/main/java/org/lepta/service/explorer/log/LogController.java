@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The log's files for everybody. */
@@ -42,6 +43,15 @@ class LogController {
     return log.checkpoint()
         .map(note -> answer(note, TEXT, BRIEFLY))
         .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("No checkpoint is published yet."));
+  }
+
+  /** The first checkpoint behind a draw note, on which an auditor's sample rests. */
+  @GetMapping(PREFIX + "draw/{leaf:0|[1-9][0-9]{0,17}}")
+  ResponseEntity<byte[]> afterDraw(@PathVariable("leaf") long leaf) throws IOException {
+    return log.afterDraw(leaf)
+        .map(note -> answer(note, TEXT, FOR_EVER))
+        .orElseThrow(() ->
+            ReadCode.NOT_FOUND.refusal("No checkpoint is kept for a draw at this leaf index."));
   }
 
   /** What a reader may copy who knows this service; who does not should ask for it elsewhere. */

@@ -42,6 +42,7 @@ final class Cosigning implements AutoCloseable {
   private final VerifierKey key;
   private final TileFiles tiles;
   private final CosignedFile file;
+  private final DrawCheckpoints draws;
   private final PublicState state;
   private final Halt halt;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(FIRST_PAUSE).build();
@@ -66,12 +67,14 @@ final class Cosigning implements AutoCloseable {
       VerifierKey key,
       TileFiles tiles,
       CosignedFile file,
+      DrawCheckpoints draws,
       PublicState state,
       Halt halt) {
     this.policy = policy;
     this.key = key;
     this.tiles = tiles;
     this.file = file;
+    this.draws = draws;
     this.state = state;
     this.halt = halt;
     for (Policy.Witness witness : policy.witnesses()) {
@@ -171,8 +174,7 @@ final class Cosigning implements AutoCloseable {
       }
     }
     state.witnesses(seen);
-    take(new SignedCheckpoint(newest.checkpoint(), note));
-    return all;
+    return take(new SignedCheckpoint(newest.checkpoint(), note)) && all;
   }
 
   private List<Outcome> askAll(SignedCheckpoint newest) throws InterruptedException {
@@ -207,12 +209,21 @@ final class Cosigning implements AutoCloseable {
     seen.set(witness, new LogState.WitnessState(before.name(), before.vkey(), size, when, trouble));
   }
 
-  /** What enough witnesses have cosigned is durable before it is shown. */
-  private void take(SignedCheckpoint cosigned) throws IOException {
-    if (cosigned.note().signatures().size() > 1 && isEnough(policy, key, cosigned)) {
+  /**
+   * What enough witnesses have cosigned is durable before it is shown.
+   *
+   * @return whether it need not be asked for again
+   */
+  private boolean take(SignedCheckpoint cosigned) throws IOException {
+    boolean enough = cosigned.note().signatures().size() > 1 && isEnough(policy, key, cosigned);
+    if (enough && !draws.cosigned(cosigned)) {
+      return false;
+    }
+    if (enough) {
       file.write(cosigned);
       state.cosigned(cosigned);
     }
+    return true;
   }
 
   /** Returns whether our key has signed and enough witnesses have cosigned. */

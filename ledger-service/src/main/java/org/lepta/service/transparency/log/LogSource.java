@@ -3,6 +3,7 @@ package org.lepta.service.transparency.log;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.lepta.service.kernel.Sha256;
 
@@ -28,6 +29,14 @@ public interface LogSource {
 
   /** Gives the leaves {@code [from, to)} to the sink, in order and without a gap. */
   void leaves(long from, long to, Sink sink) throws SQLException, IOException;
+
+  /**
+   * Returns the leaf indexes in {@code [from, to)} of notes by which an auditor's draw is
+   * announced, ascending. A source that tells no kinds apart has none.
+   */
+  default List<Long> draws(long from, long to) throws SQLException {
+    return List.of();
+  }
 
   /**
    * Waits until there are more blocks than {@code height}, or the time is over.

@@ -31,6 +31,7 @@ final class Publication {
   private final LogSource source;
   private final DurableFiles folder;
   private final TileFiles tiles;
+  private final DrawCheckpoints draws;
   private final LastSigned lastSigned;
   private final Step.Listener steps;
   private final Consumer<SignedCheckpoint> published;
@@ -46,12 +47,14 @@ final class Publication {
       LogSource source,
       DurableFiles folder,
       LockRow row,
+      DrawCheckpoints draws,
       Step.Listener steps,
       Consumer<SignedCheckpoint> published) {
     this.signer = signer;
     this.source = source;
     this.folder = folder;
     this.tiles = new TileFiles(folder);
+    this.draws = draws;
     this.lastSigned = new LastSigned(row, new CheckpointFile(folder), signer.verifierKey());
     this.steps = steps;
     this.published = published;
@@ -93,7 +96,8 @@ final class Publication {
     return full;
   }
 
-  private void publish(SignedCheckpoint checkpoint) throws IOException {
+  private void publish(SignedCheckpoint checkpoint) throws IOException, SQLException {
+    draws.published(checkpoint);
     lastSigned.publish(checkpoint);
     last = checkpoint;
     unsettled = null;
@@ -113,6 +117,7 @@ final class Publication {
     requireIndexed(newest.end());
     if (last == null || !newest.equals(last)) {
       requireTiles(memory, newest);
+      draws.published(newest);
     }
     if (memory.row() == null) {
       lastSigned.swap(null, newest);

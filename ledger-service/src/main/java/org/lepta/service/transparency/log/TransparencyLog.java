@@ -36,14 +36,17 @@ public final class TransparencyLog implements AutoCloseable {
 
   private final CheckpointFile checkpoint;
   private final TileFiles tiles;
+  private final DrawCheckpoints draws;
   private final Policy policy;
   private final PublicState state;
   private @Nullable LogPublisher publisher;
   private @Nullable Cosigning cosigning;
 
-  private TransparencyLog(DurableFiles folder, Policy policy, PublicState state) {
+  private TransparencyLog(
+      DurableFiles folder, DrawCheckpoints draws, Policy policy, PublicState state) {
     this.checkpoint = new CheckpointFile(folder);
     this.tiles = new TileFiles(folder);
+    this.draws = draws;
     this.policy = policy;
     this.state = state;
   }
@@ -70,13 +73,14 @@ public final class TransparencyLog implements AutoCloseable {
     PublicState state = new PublicState(origin);
     LockRow row = new LockRow(database);
     shown.ifPresent(note -> show(state, note));
-    TransparencyLog log = new TransparencyLog(folder, policy, state);
+    DrawCheckpoints draws = DrawCheckpoints.open(folder.root(), source, policy.asksForWitnesses());
+    TransparencyLog log = new TransparencyLog(folder, draws, policy, state);
     try {
       boolean first = shown.isEmpty() && row.read().isEmpty();
       NoteSigner signer = signer(data.resolve(KEY), origin, first, random);
       state.key(signer.verifierKey().toString());
       Publication publication =
-          new Publication(signer, source, folder, row, Step.Listener.NONE, state::published);
+          new Publication(signer, source, folder, row, draws, Step.Listener.NONE, state::published);
       log.publisher = new LogPublisher(publication, source, state::alarm);
       log.cosigning = log.cosigning(signer.verifierKey(), data.resolve(COSIGNED));
     } catch (LogAlarmException e) {
@@ -98,7 +102,7 @@ public final class TransparencyLog implements AutoCloseable {
         .filter(cosigned ->
             published != null && cosigned.checkpoint().size() <= published.checkpoint().size())
         .ifPresent(state::cosigned);
-    return new Cosigning(policy, key, tiles, file, state, this::halt);
+    return new Cosigning(policy, key, tiles, file, draws, state, this::halt);
   }
 
   private static NoteSigner signer(Path file, String origin, boolean first, SecureRandom random)
@@ -167,6 +171,14 @@ public final class TransparencyLog implements AutoCloseable {
   public Optional<byte[]> checkpoint() throws IOException {
     SignedCheckpoint cosigned = cosigned();
     return cosigned == null ? checkpoint.read() : Optional.of(cosigned.bytes());
+  }
+
+  /**
+   * Returns the first checkpoint behind the draw note at this leaf index, for ever the same; where
+   * witnesses are asked for, the first cosigned one. Nothing for other leaves and until then.
+   */
+  public Optional<byte[]> afterDraw(long leaf) throws IOException {
+    return draws.find(leaf);
   }
 
   /** Returns who is asked to cosign, and which of them are enough. */

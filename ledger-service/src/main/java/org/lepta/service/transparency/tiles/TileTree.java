@@ -18,13 +18,26 @@ public final class TileTree implements SubtreeHashes {
 
   private static final int KEPT_TILES = 64;
 
-  private final TileFiles files;
+  /** Reads tiles and bundles by their paths. */
+  @FunctionalInterface
+  public interface Source {
+
+    /** Returns the bytes of a tile, of the form of its path. */
+    byte[] read(TilePath path) throws IOException;
+  }
+
+  private final Source files;
   private final long size;
   private final Map<TilePath, byte[]> kept = new LinkedHashMap<>();
 
   /** Reads the tree of the first {@code size} leaves. */
   public TileTree(TileFiles files, long size) {
-    this.files = files;
+    this(files::read, size);
+  }
+
+  /** Reads the tree of the first {@code size} leaves from anywhere. */
+  public TileTree(Source source, long size) {
+    this.files = source;
     this.size = size;
   }
 

@@ -164,6 +164,38 @@ final class CosigningTest {
   }
 
   @Test
+  void firstCosignedCheckpointBehindADrawIsKeptForEver() throws Exception {
+    int port = freePort();
+    String policy = line(1, port) + "quorum w1\n";
+    open("log", policy).start();
+    source.blocks(10).block("draw one");
+    assertThat(log().awaitPublished(11, LONGEST)).isTrue();
+    assertThat(log().afterDraw(10)).isEmpty();
+    source.block("draw two");
+    assertThat(log().awaitPublished(12, LONGEST)).isTrue();
+
+    try (WitnessServer _ = witness(1, port)) {
+      await("cosigned", () -> isCosigned(12));
+      byte[] first = log().afterDraw(10).orElseThrow();
+      assertThat(new String(first, UTF_8))
+          .startsWith(Station.ORIGIN + "\n12\n")
+          .contains("witness.example/w1");
+      assertThat(log().afterDraw(11)).hasValue(first);
+      assertThat(log().afterDraw(9)).isEmpty();
+      source.blocks(50);
+      await("cosigned", () -> isCosigned(62));
+      log().close();
+
+      open("log", policy).start();
+      source.block("draw three");
+      await("cosigned after a restart", () -> isCosigned(63));
+      assertThat(log().afterDraw(10)).hasValue(first);
+      assertThat(new String(log().afterDraw(62).orElseThrow(), UTF_8))
+          .startsWith(Station.ORIGIN + "\n63\n");
+    }
+  }
+
+  @Test
   void witnessThatIsDownDelaysReceiptsAndNothingElse() throws Exception {
     int port = freePort();
     open("log", line(1, port) + "quorum w1\n").start();

@@ -63,6 +63,7 @@ final class Station {
         source,
         DurableFiles.open(folder),
         new LockRow(through),
+        DrawCheckpoints.open(folder, source, false),
         steps,
         checkpoint -> published.add(new String(checkpoint.bytes(), UTF_8)));
   }
