@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class ForeignProgramsTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int RECEIPTS = 100;
+  private static final int XMOD_RECEIPTS = 1_000;
 
   @RegisterExtension
   static final TestDatabase DATABASE =
@@ -145,6 +147,55 @@ final class ForeignProgramsTest {
       Files.writeString(entry, "leaf 8");
       assertThat(programs.run(spicy, "-verify", vkey, entry.toString())).isNotZero();
     }
+  }
+
+  @Test
+  void goChecksumDatabaseCodeAcceptsOurLogAndRefusesAChangedByte() throws Exception {
+    String xmod = XmodProgram.build(programs, folder);
+    Path published = folder.resolve("log/log");
+    Path old = folder.resolve("old");
+    Path receipts = Files.createDirectory(folder.resolve("receipts"));
+    try (TransparencyLog log = open("log", "quorum none\n", source)) {
+      log.start();
+      source.blocks(700);
+      assertThat(log.awaitPublished(700, LONGEST)).isTrue();
+      Files.copy(published.resolve("checkpoint"), old);
+      source.blocks(800, 1_500);
+      assertThat(log.awaitPublished(3_000, LONGEST)).isTrue();
+      writeReceipts(log, receipts);
+      String[] command = {
+        xmod, log.state().vkey(), published.toString(), old.toString(), receipts.toString()
+      };
+
+      assertThat(programs.run(command)).as(programs.said()).isZero();
+      assertThat(programs.said()).endsWith(XMOD_RECEIPTS + " receipts hold\n");
+      for (String changed :
+          List.of("log/log/checkpoint", "log/log/tile/entries/003", "log/log/tile/0/003", "old")) {
+        assertThat(runWithChangedByte(command, folder.resolve(changed))).as(changed).isNotZero();
+      }
+      assertThat(runWithChangedByte(command, receipts.resolve("7.entry"))).isNotZero();
+      assertThat(programs.run(command)).as(programs.said()).isZero();
+    }
+  }
+
+  private static void writeReceipts(TransparencyLog log, Path receipts) throws Exception {
+    for (int i = 0; i < XMOD_RECEIPTS; i++) {
+      PublishedLeaf leaf = log.leaf(3L * i).orElseThrow();
+      Files.write(receipts.resolve(i + ".entry"), leaf.bytes());
+      Files.write(
+          receipts.resolve(i + ".tlog-proof"),
+          new LogProof(leaf.proof(), leaf.checkpoint()).bytes());
+    }
+  }
+
+  private int runWithChangedByte(String[] command, Path file) throws Exception {
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] changed = bytes.clone();
+    changed[changed.length / 2] ^= 1;
+    Files.write(file, changed);
+    int code = programs.run(command);
+    Files.write(file, bytes);
+    return code;
   }
 
   /** Its own form of a receipt is ours without the first line. */
