@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.kernel.Sha256;
+import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.Fault;
 import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.ReceiptVerifier;
+import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.tiles.DamagedTileException;
 
 /** Audits one log, or two and then one against the other. Not thread-safe. */
@@ -81,8 +84,8 @@ public final class Audit {
     try {
       Place place = Place.open(name, keep);
       opened.all.add(place);
-      CheckedCheckpoint checked =
-          CheckedCheckpoint.of(place.log().checkpoint(), trust.of(place.server()));
+      BelievedCheckpoint checked =
+          ReceiptVerifier.allowingUnknownSignatures(trust.of(place.server())).believe(SignedNote.parse(place.log().checkpoint()));
       Report.OfLog report = replay(place, checked);
       if (keep != null) {
         Evidence.keep(place.log(), checked.checkpoint().size(), report.differences(), keep);
@@ -102,7 +105,7 @@ public final class Audit {
     }
   }
 
-  private Report.OfLog replay(Place place, CheckedCheckpoint checked)
+  private Report.OfLog replay(Place place, BelievedCheckpoint checked)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     Checkpoint signed = checked.checkpoint();
@@ -168,8 +171,8 @@ public final class Audit {
   private static void compare(
       LogReader a, LogReader b, List<Report.OfLog> logs, List<Difference> between)
       throws IOException, InterruptedException {
-    CheckedCheckpoint first = logs.get(0).checkpoint();
-    CheckedCheckpoint second = logs.get(1).checkpoint();
+    BelievedCheckpoint first = logs.get(0).checkpoint();
+    BelievedCheckpoint second = logs.get(1).checkpoint();
     if (first == null || second == null) {
       return;
     }

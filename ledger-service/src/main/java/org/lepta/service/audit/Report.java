@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.transparency.proof.BelievedCheckpoint;
 
 /**
  * What an audit found.
@@ -61,7 +62,7 @@ public record Report(
    */
   public record OfLog(
       String name,
-      @Nullable CheckedCheckpoint checkpoint,
+      @Nullable BelievedCheckpoint checkpoint,
       @Nullable String unchecked,
       List<Difference> differences,
       long replayed,

@@ -1,6 +1,7 @@
 package org.lepta.service.audit;
 
 import java.util.List;
+import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,7 +28,7 @@ public final class ReportJson {
 
   private static void put(ObjectNode json, Report.OfLog log) {
     json.put("name", log.name());
-    CheckedCheckpoint checked = log.checkpoint();
+    BelievedCheckpoint checked = log.checkpoint();
     if (checked != null) {
       Checkpoint checkpoint = checked.checkpoint();
       json.putObject("checkpoint")

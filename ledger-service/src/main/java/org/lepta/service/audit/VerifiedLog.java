@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.lepta.ledger.entry.Leaf;
+import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.Frontier;
@@ -14,6 +15,8 @@ import org.lepta.service.transparency.proof.InclusionProof;
 import org.lepta.service.transparency.proof.MerkleHash;
 import org.lepta.service.transparency.proof.Policy;
 import org.lepta.service.transparency.proof.ProofException;
+import org.lepta.service.transparency.proof.ReceiptVerifier;
+import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.tiles.TilePath;
 import org.lepta.service.transparency.tiles.TileTree;
 
@@ -81,7 +84,7 @@ public final class VerifiedLog implements AutoCloseable {
   }
 
   /** The newest checkpoint, checked. */
-  public CheckedCheckpoint newest() throws IOException, InterruptedException, FaultException {
+  public BelievedCheckpoint newest() throws IOException, InterruptedException, FaultException {
     return check(place.log().checkpoint());
   }
 
@@ -91,8 +94,8 @@ public final class VerifiedLog implements AutoCloseable {
   }
 
   /** Checks a signed checkpoint by those who are believed. */
-  public CheckedCheckpoint check(byte[] note) throws FaultException {
-    return CheckedCheckpoint.of(note, policy);
+  public BelievedCheckpoint check(byte[] note) throws FaultException {
+    return ReceiptVerifier.allowingUnknownSignatures(policy).believe(SignedNote.parse(note));
   }
 
   /** The first entry among so many for which this holds; not yet under any root. */

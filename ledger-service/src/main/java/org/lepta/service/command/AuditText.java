@@ -2,9 +2,9 @@ package org.lepta.service.command;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.lepta.service.audit.CheckedCheckpoint;
 import org.lepta.service.audit.Difference;
 import org.lepta.service.audit.Report;
+import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 
 /** Says in plain words what an audit checked, against what, as of when, and what is not proven. */
@@ -34,7 +34,7 @@ final class AuditText {
 
   private void log(Report.OfLog log) {
     out.println(TerminalText.of(log.name()) + ":");
-    CheckedCheckpoint checked = log.checkpoint();
+    BelievedCheckpoint checked = log.checkpoint();
     if (checked != null) {
       checkpoint(checked);
       checked(log, checked.checkpoint());
@@ -45,7 +45,7 @@ final class AuditText {
     differences(log.differences());
   }
 
-  private void checkpoint(CheckedCheckpoint checked) {
+  private void checkpoint(BelievedCheckpoint checked) {
     Checkpoint checkpoint = checked.checkpoint();
     line(
         "As of %d entries, root %s, signed by the log's key %s%s.",

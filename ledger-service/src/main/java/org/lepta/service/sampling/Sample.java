@@ -1,7 +1,7 @@
 package org.lepta.service.sampling;
 
-import org.lepta.service.audit.CheckedCheckpoint;
 import org.lepta.service.kernel.Sha256;
+import org.lepta.service.transparency.proof.BelievedCheckpoint;
 
 /**
  * A sample with all that it depends on.
@@ -16,7 +16,7 @@ record Sample(
     Opening opening,
     long draw,
     Note note,
-    CheckedCheckpoint checked,
+    BelievedCheckpoint checked,
     Seed seed,
     Population.Result population,
     Selection selection) {

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.lepta.ledger.entry.Draw;
 import org.lepta.ledger.entry.Leaf;
-import org.lepta.service.audit.CheckedCheckpoint;
 import org.lepta.service.audit.VerifiedLog;
 import org.lepta.service.audit.VerifiedLog.DiffersException;
+import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.Fault;
 import org.lepta.service.transparency.proof.FaultException;
@@ -113,12 +113,12 @@ public final class Sampling {
             + " first one.";
   }
 
-  private CheckedCheckpoint newestOf(Opening opening)
+  private BelievedCheckpoint newestOf(Opening opening)
       throws IOException, InterruptedException, FaultException, SampleException {
     return ofLog(opening, log.newest());
   }
 
-  private static CheckedCheckpoint ofLog(Opening opening, CheckedCheckpoint checked)
+  private static BelievedCheckpoint ofLog(Opening opening, BelievedCheckpoint checked)
       throws SampleException {
     if (!checked.checkpoint().origin().equals(opening.plan().log())) {
       throw new SampleException(
@@ -145,7 +145,7 @@ public final class Sampling {
 
   private Sample sample(Opening opening, long draw, byte[] note)
       throws IOException, InterruptedException, SampleException, FaultException, DiffersException {
-    CheckedCheckpoint checked = ofLog(opening, log.check(note));
+    BelievedCheckpoint checked = ofLog(opening, log.check(note));
     Checkpoint checkpoint = checked.checkpoint();
     if (checkpoint.size() <= draw) {
       throw new FaultException(
