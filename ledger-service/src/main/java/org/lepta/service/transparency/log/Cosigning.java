@@ -1,6 +1,9 @@
 package org.lepta.service.transparency.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +53,7 @@ final class Cosigning implements AutoCloseable {
   private final List<LogState.WitnessState> seen = new ArrayList<>();
   private final Thread loop;
   private volatile boolean closing;
+  private boolean troubled;
 
   /** Ends the signing. */
   @FunctionalInterface
@@ -124,7 +128,7 @@ final class Cosigning implements AutoCloseable {
         if (newest == null || (before != null && isComplete(before, newest))) {
           long size = newest == null ? 0 : newest.checkpoint().size();
           state.awaitPublished(size + 1, LOOK);
-        } else if (round(newest)) {
+        } else if (attempt(newest)) {
           pause = FIRST_PAUSE;
         } else {
           Thread.sleep(pause);
@@ -133,9 +137,30 @@ final class Cosigning implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       LOG.error("no checkpoint is cosigned any more: {}", e.getMessage(), e);
       halt.now(LogAlarm.LOG_FAILED, "cosigning has failed: " + e.getMessage());
+    }
+  }
+
+  /** Trouble with files, such as a full disk, may pass; the alarm stands as long as it lasts. */
+  private boolean attempt(SignedCheckpoint newest) throws InterruptedException {
+    try {
+      boolean all = round(newest);
+      if (troubled) {
+        LOG.info("cosigned checkpoints are stored again");
+        troubled = false;
+        state.alarm(null);
+      }
+      return all;
+    } catch (IOException | UncheckedIOException e) {
+      if (!troubled) {
+        LOG.error("{}: {}", LogAlarm.LOG_FILES_TROUBLE, e.getMessage());
+      }
+      troubled = true;
+      String what = "a cosigned checkpoint cannot be stored: " + e.getMessage();
+      state.alarm(new LogState.Alarm(LogAlarm.LOG_FILES_TROUBLE, what));
+      return false;
     }
   }
 
@@ -194,6 +219,9 @@ final class Cosigning implements AutoCloseable {
       }
       return outcomes;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException unreadable) {
+        throw new UncheckedIOException(unreadable.getCause());
+      }
       throw new IllegalStateException("a witness could not be asked: " + e.getCause(), e);
     }
   }
@@ -238,13 +266,22 @@ final class Cosigning implements AutoCloseable {
     }
   }
 
-  private void stop(Policy.Witness witness, SignedNote evidence) throws IOException {
+  private void stop(Policy.Witness witness, SignedNote evidence) {
     closing = true;
-    String kept = file.keepContradiction(evidence);
     halt.now(
         LogAlarm.LOG_WITNESS_CONTRADICTS,
-        "the witness %s holds a checkpoint of our key that is no part of this log; it is kept in %s"
-            .formatted(witness.name(), kept));
+        "the witness %s holds a checkpoint of our key that is no part of this log; %s"
+            .formatted(witness.name(), keep(evidence)));
+  }
+
+  /** The signing ends even where the evidence cannot be kept. */
+  private String keep(SignedNote evidence) {
+    try {
+      return "it is kept in " + file.keepContradiction(evidence);
+    } catch (IOException e) {
+      LOG.error("the contradiction cannot be kept: {}", new String(evidence.bytes(), UTF_8), e);
+      return "it could not be kept, and stands in the service's log: " + e.getMessage();
+    }
   }
 
   @Override

@@ -215,6 +215,29 @@ final class CosigningTest {
   }
 
   @Test
+  void diskThatTakesNoCosignedCheckpointDelaysItAndNothingElse() throws Exception {
+    try (WitnessServer witness = witness(1, 0)) {
+      open("log", line(1, witness.port()) + "quorum w1\n");
+      // A folder that is not empty stands where the file would be put.
+      Path inTheWay = folder.resolve("log/cosigned/checkpoint/something");
+      Files.createDirectories(inTheWay);
+      log().start();
+      source.blocks(100);
+      await("alarm", () -> log().state().alarm() != null);
+
+      assertThat(log().state().alarm().code()).isEqualTo(LogAlarm.LOG_FILES_TROUBLE);
+      source.blocks(100);
+      assertThat(log().awaitPublished(200, LONGEST)).isTrue();
+      assertThat(log().state().cosigned()).isNull();
+
+      Files.delete(inTheWay);
+      Files.delete(inTheWay.getParent());
+      await("cosigned after it went away", () -> isCosigned(200));
+      await("alarm gone", () -> log().state().alarm() == null);
+    }
+  }
+
+  @Test
   void whereNobodyIsAskedForTheNewestIsShown() throws Exception {
     open("log", line(1, freePort()) + "quorum none\n").start();
     source.blocks(100);
