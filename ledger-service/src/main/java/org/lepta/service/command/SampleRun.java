@@ -1,6 +1,8 @@
 package org.lepta.service.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,25 @@ final class SampleRun {
   /** Opens the log, works on it, and returns the exit code. */
   static int over(String place, @Nullable Path policyFile, CommandLine line, Work work)
       throws InterruptedException {
+    Trust trust;
     try {
-      Trust trust = new Trust(policy(policyFile), knownLogs());
-      try (VerifiedLog log = VerifiedLog.open(place, trust)) {
-        trust.notices().forEach(notice -> line.getErr().println(TerminalText.of(notice)));
-        work.on(log);
-        return 0;
-      }
+      trust = new Trust(policy(policyFile), knownLogs());
+    } catch (FaultException e) {
+      say(line, VerdictText.sentence(e.fault(), e.line(), e.detail()));
+      return CommandLine.ExitCode.USAGE;
+    } catch (IOException e) {
+      say(line, "The policy cannot be read: " + ReceiptCheck.reason(e));
+      return CommandLine.ExitCode.USAGE;
+    }
+    return over(place, trust, line, work);
+  }
+
+  private static int over(String place, Trust trust, CommandLine line, Work work)
+      throws InterruptedException {
+    try (VerifiedLog log = VerifiedLog.open(place, trust)) {
+      trust.notices().forEach(notice -> line.getErr().println(TerminalText.of(notice)));
+      work.on(log);
+      return 0;
     } catch (FaultException e) {
       say(line, VerdictText.sentence(e.fault(), e.line(), e.detail()));
       return e.fault() == Fault.ORIGIN_UNKNOWN ? UNCHECKED : REFUSED;
@@ -50,7 +64,7 @@ final class SampleRun {
     } catch (NoSuchFileException e) {
       say(line, "There is no file " + e.getMessage() + '.');
       return UNCHECKED;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException | InvalidPathException e) {
       say(line, String.valueOf(e.getMessage()));
       return UNCHECKED;
     }
