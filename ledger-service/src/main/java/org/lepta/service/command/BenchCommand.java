@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.command.bench.FabricBench;
+import org.lepta.service.command.bench.LogBench;
 import org.lepta.service.command.bench.Sizes;
 import org.lepta.service.exchange.RefusedFileException;
 import org.lepta.service.ledger.LedgerTroubleException;
@@ -36,6 +37,7 @@ final class BenchCommand implements Callable<Integer> {
       ledger        embedded ledger: one entry per transaction against packed batches
       fabric        a network of real peers and orderers, brought up and taken down: one entry per
                     transaction, packed batches, gifts to one fund, decisions, lag of the index
+      log           leaves appended to the published tree and its files, and proofs made from these
       import FILE   a file read, mapped, committed and indexed, against a bare COPY of its rows
       """;
 
@@ -54,7 +56,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--entries",
-      description = "packed entries of a run (default: 20000 for ledger, 10000 for fabric)")
+      description =
+          "packed entries of a run (default: 20000 for ledger, 10000 for fabric);"
+              + " leaves of log (default: 1000000)")
   @Nullable Integer entries;
 
   @Option(
@@ -78,6 +82,7 @@ final class BenchCommand implements Callable<Integer> {
       return switch (name) {
         case "ledger" -> ledger(out);
         case "fabric" -> fabric(out);
+        case "log" -> log(out);
         case "import" -> importFile(out);
         default -> usage("There is no benchmark " + name + ":\n" + NAMES);
       };
@@ -117,6 +122,15 @@ final class BenchCommand implements Callable<Integer> {
     try (BenchFolder folder = BenchFolder.make()) {
       out.println(Conditions.of(folder.path()));
       FabricBench.run(folder.path(), chaincode, sizes, System.getenv(), out);
+      out.println(Conditions.of(folder.path()));
+    }
+    return 0;
+  }
+
+  private int log(PrintWriter out) throws IOException {
+    try (BenchFolder folder = BenchFolder.make()) {
+      out.println(Conditions.of(folder.path()));
+      LogBench.run(folder.path(), entries(1_000_000), out);
       out.println(Conditions.of(folder.path()));
     }
     return 0;

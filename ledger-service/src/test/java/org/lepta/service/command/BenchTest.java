@@ -27,7 +27,7 @@ class BenchTest {
     int exit = run("bench");
 
     assertThat(exit).isZero();
-    assertThat(out.toString()).contains("ledger ", "fabric ", "import FILE ");
+    assertThat(out.toString()).contains("ledger ", "fabric ", "log ", "import FILE ");
   }
 
   @Test
@@ -45,6 +45,16 @@ class BenchTest {
     assertThat(exit).isEqualTo(2);
     assertThat(err.toString()).containsAnyOf("PROGRAMS_MISSING", "CHAINCODE_MISSING");
     assertThat(out.toString()).doesNotContain("starting");
+  }
+
+  @Test
+  void theLogIsMeasuredAtTheSizeThatWasAskedFor() {
+    int exit = run("bench", "log", "--entries", "150000");
+
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .contains("100,000 ", "150,000 ", "leaves/s, the slowest of these")
+        .containsPattern("bytes of the longest .tlog-proof of 1000, one cosignature +1,\\d{3} ");
   }
 
   @Test
