@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.anchoring.contract.LeptaAnchor;
 import org.lepta.service.kernel.Sha256;
@@ -25,8 +26,13 @@ import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.EthFilter;
 import org.web3j.protocol.core.methods.request.Transaction;
+import org.web3j.protocol.core.methods.response.EthBlockNumber;
 import org.web3j.protocol.core.methods.response.EthCall;
+import org.web3j.protocol.core.methods.response.EthChainId;
 import org.web3j.protocol.core.methods.response.EthEstimateGas;
+import org.web3j.protocol.core.methods.response.EthGetBalance;
+import org.web3j.protocol.core.methods.response.EthGetTransactionCount;
+import org.web3j.protocol.core.methods.response.EthMaxPriorityFeePerGas;
 import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.tx.ReadonlyTransactionManager;
 import org.web3j.tx.gas.DefaultGasProvider;
@@ -65,7 +71,7 @@ final class Chain implements AutoCloseable {
    *     another log
    */
   void require(Sha256 origin) throws AnchorException {
-    BigInteger chain = ask(web3j.ethChainId()).getChainId();
+    BigInteger chain = ask(web3j.ethChainId(), EthChainId::getChainId);
     if (!chain.equals(BigInteger.valueOf(contract.chainId()))) {
       throw new AnchorException(
           AnchorTrouble.ANCHOR_WRONG_CHAIN, "the node is of the chain " + chain);
@@ -97,7 +103,7 @@ final class Chain implements AutoCloseable {
     if (depth == 0) {
       return head(DefaultBlockParameterName.FINALIZED).orElse(Head.EMPTY);
     }
-    BigInteger newest = ask(web3j.ethBlockNumber()).getBlockNumber();
+    BigInteger newest = ask(web3j.ethBlockNumber(), EthBlockNumber::getBlockNumber);
     BigInteger block = newest.subtract(BigInteger.valueOf(depth));
     return block.signum() < 0
         ? Head.EMPTY
@@ -130,16 +136,21 @@ final class Chain implements AutoCloseable {
 
   /** How many transactions of an account are in blocks: the number of its next one. */
   BigInteger nonce(String account) throws AnchorException {
-    return ask(web3j.ethGetTransactionCount(account, LATEST)).getTransactionCount();
+    return ask(
+        web3j.ethGetTransactionCount(account, LATEST), EthGetTransactionCount::getTransactionCount);
   }
 
   BigInteger balance(String account) throws AnchorException {
-    return ask(web3j.ethGetBalance(account, LATEST)).getBalance();
+    return ask(web3j.ethGetBalance(account, LATEST), EthGetBalance::getBalance);
   }
 
   Fees fees() throws AnchorException {
-    BigInteger base = ask(web3j.ethGetBlockByNumber(LATEST, false)).getBlock().getBaseFeePerGas();
-    BigInteger tip = ask(web3j.ethMaxPriorityFeePerGas()).getMaxPriorityFeePerGas();
+    BigInteger base =
+        ask(
+            web3j.ethGetBlockByNumber(LATEST, false),
+            answer -> answer.getBlock().getBaseFeePerGas());
+    BigInteger tip =
+        ask(web3j.ethMaxPriorityFeePerGas(), EthMaxPriorityFeePerGas::getMaxPriorityFeePerGas);
     return new Fees(base, tip);
   }
 
@@ -160,7 +171,11 @@ final class Chain implements AutoCloseable {
     if (answer.hasError()) {
       throw refused(answer.getError());
     }
-    return answer.getAmountUsed();
+    try {
+      return answer.getAmountUsed();
+    } catch (RuntimeException e) {
+      throw malformed(e);
+    }
   }
 
   /** Hands a signed transaction to the node; that it knows it already is no trouble. */
@@ -180,7 +195,8 @@ final class Chain implements AutoCloseable {
 
   /** Whether the node has a transaction, in a block or waiting for one. */
   boolean knows(String transaction) throws AnchorException {
-    return ask(web3j.ethGetTransactionByHash(transaction)).getTransaction().isPresent();
+    return ask(
+        web3j.ethGetTransactionByHash(transaction), answer -> answer.getTransaction().isPresent());
   }
 
   /** The transaction that moved the contract to what stands there; nothing if it is not found. */
@@ -189,12 +205,18 @@ final class Chain implements AutoCloseable {
     EthFilter filter =
         new EthFilter(block, block, contract.address())
             .addSingleTopic(EventEncoder.encode(LeptaAnchor.ANCHORED_EVENT));
-    return ask(web3j.ethGetLogs(filter)).getLogs().stream()
-        .map(found -> (Log) found.get())
-        .filter(log ->
-            LeptaAnchor.getAnchoredEventFromLog(log).size.equals(BigInteger.valueOf(head.size())))
-        .map(Log::getTransactionHash)
-        .findFirst();
+    return ask(
+        web3j.ethGetLogs(filter),
+        answer ->
+            answer.getLogs().stream()
+                .map(found -> (Log) found.get())
+                .filter(log -> sizeOf(log).equals(BigInteger.valueOf(head.size())))
+                .map(Log::getTransactionHash)
+                .findFirst());
+  }
+
+  private static BigInteger sizeOf(Log log) {
+    return LeptaAnchor.getAnchoredEventFromLog(log).size;
   }
 
   /** The bytes with which a function of the contract is called. */
@@ -226,19 +248,18 @@ final class Chain implements AutoCloseable {
     }
   }
 
-  private <T extends Response<?>> T ask(Request<?, T> request) throws AnchorException {
+  /** Asks, and reads the answer; what cannot be read is no fault of ours. */
+  private <T extends Response<?>, R> R ask(Request<?, T> request, Function<T, R> reading)
+      throws AnchorException {
     T answer = send(request);
     if (answer.hasError()) {
       throw refused(answer.getError());
     }
-    if (answer.getResult() == null && !isOptional(request)) {
-      throw malformed(null);
+    try {
+      return reading.apply(answer);
+    } catch (RuntimeException e) {
+      throw malformed(e);
     }
-    return answer;
-  }
-
-  private static boolean isOptional(Request<?, ?> request) {
-    return request.getMethod().equals("eth_getTransactionByHash");
   }
 
   private <T extends Response<?>> T send(Request<?, T> request) throws AnchorException {

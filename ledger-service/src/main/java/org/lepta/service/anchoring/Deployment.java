@@ -20,6 +20,7 @@ import org.web3j.tx.gas.StaticEIP1559GasProvider;
  */
 public record Deployment(URI node, long chainId, AccountKey payer, BigInteger mostFee) {
 
+  private static final int MOST_MEMBERS = 32;
   private static final BigInteger GAS = BigInteger.valueOf(3_000_000);
 
   /**
@@ -28,10 +29,16 @@ public record Deployment(URI node, long chainId, AccountKey payer, BigInteger mo
    * @param origin of the log, for ever
    * @param members addresses of the members' keys
    * @param threshold how many of them must sign
+   * @throws IllegalArgumentException if the contract would refuse members or threshold
    * @throws AnchorException if the node refuses, is of another chain, or asks for too high a fee
    */
   public ContractAddress deploy(String origin, List<String> members, int threshold)
       throws AnchorException {
+    List<String> ascending = members.stream().distinct().sorted().toList();
+    if (threshold < 2 || threshold > ascending.size() || ascending.size() > MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          "at least 2 must sign, and there are that many members, at most " + MOST_MEMBERS);
+    }
     try (JdkService service = new JdkService(node)) {
       Web3j web3j = Web3j.build(service);
       requireChain(web3j);
@@ -42,7 +49,7 @@ public record Deployment(URI node, long chainId, AccountKey payer, BigInteger mo
                   new RawTransactionManager(web3j, payer.credentials(), chainId),
                   new StaticEIP1559GasProvider(chainId, mostFee, tip.min(mostFee), GAS),
                   AnchoredRoot.originHash(origin).bytes(),
-                  members.stream().sorted().toList(),
+                  ascending,
                   BigInteger.valueOf(threshold))
               .send();
       return new ContractAddress(chainId, contract.getContractAddress());

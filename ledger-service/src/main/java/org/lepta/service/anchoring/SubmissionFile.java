@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.tiles.DurableFiles;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,14 +27,15 @@ final class SubmissionFile {
     return new SubmissionFile(DurableFiles.open(folder));
   }
 
-  /** Reads it; what is not of its form is none of ours, and sending anew does no harm. */
+  /** Reads it; nothing where nothing was sent. */
   Optional<Submission> read() throws IOException {
     try {
       return Optional.of(JSON.readValue(Files.readAllBytes(path()), SubmissionJson.class).value());
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw new IOException(NAME + " cannot be read; delete it", e);
+    } catch (RuntimeException e) {
+      // Of any kind, since a file that somebody changed may hold anything.
+      throw new IOException(NAME + " cannot be read; deleting it does no harm", e);
     }
   }
 

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes transactions and sends them, each remembered before. All that are alive have the same
- * number, so that at most one of them gets into a block. One thread at a time.
+ * Makes transactions and sends them, each remembered before. What may still get into a block has
+ * the number of the next one that is made, which takes its place. One thread at a time.
  *
  * @param payer the account, which nothing else may use
  */
@@ -47,6 +47,10 @@ record Submitter(
   /** Makes the transaction from what stands in the contract to the newest size, and sends it. */
   void submit(Checkpoint newest, Head latest, Position position)
       throws AnchorException, IOException, InterruptedException {
+    if (!chain.nonce(payer.address()).equals(position.nonce())) {
+      // A block or a reorganisation came in between: the next look sees one state of the chain.
+      return;
+    }
     Sha256 origin = AnchoredRoot.originHash(settings.origin());
     AnchoredRoot root = new AnchoredRoot(origin, newest.size(), newest.root());
     List<MemberSignature> signed = signatures.of(root, chain.members());

@@ -31,7 +31,9 @@ final class Sequences {
             .formatted(at.block(), at.transaction(), block, transaction));
     block = at.block();
     transaction = at.transaction();
-    if (t.through() != Through.START) {
+    if (t.through() == Through.START) {
+      require(t.head().orgSeq() == 0, Check.ORG_SEQ, t.first(), "the start has a number");
+    } else {
       number(t);
     }
   }

@@ -63,8 +63,13 @@ final class PassportReader {
   }
 
   private static JsonNode tree(byte[] file) throws PassportException {
+    // From text, since the parser would take other encodings from bytes.
+    String text =
+        StrictText.utf8(file)
+            .orElseThrow(() ->
+                new PassportException(PassportCode.PASSPORT_MALFORMED, "the file is not UTF-8"));
     try {
-      return JSON.readTree(file);
+      return JSON.readTree(text);
     } catch (JacksonException e) {
       PassportException malformed =
           new PassportException(

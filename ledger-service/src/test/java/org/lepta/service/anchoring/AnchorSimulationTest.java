@@ -46,6 +46,7 @@ class AnchorSimulationTest {
   void start() throws IOException, AnchorException {
     anvil = Anvil.minesWhenTold();
     station = new AnchorStation(anvil, GrowingLog.of(1), AnchorStation.deploy(anvil), folder);
+    station.clock.move(Duration.ofDays(1));
     station.faults =
         (payload, answered) -> {
           if (random.nextInt(40) == 0) {

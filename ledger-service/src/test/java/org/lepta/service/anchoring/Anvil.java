@@ -53,9 +53,12 @@ final class Anvil implements AutoCloseable {
     return start("--slots-in-an-epoch", "8");
   }
 
-  /** Starts one that makes blocks only when it is told to. */
+  /**
+   * Starts one that makes blocks only when it is told to. All states stay in memory: of those that
+   * it has put on the disk, after a thousand blocks, a reorganisation finds nothing again.
+   */
   static Anvil minesWhenTold() throws IOException {
-    return start("--slots-in-an-epoch", "8", "--no-mining");
+    return start("--slots-in-an-epoch", "8", "--no-mining", "--prune-history", "100000");
   }
 
   private static Anvil start(String... options) throws IOException {

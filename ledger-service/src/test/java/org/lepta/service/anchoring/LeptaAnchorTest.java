@@ -322,6 +322,18 @@ class LeptaAnchorTest {
   }
 
   @Test
+  void nothingIsPaidForAContractThatCannotBe() {
+    List<String> three = TestMembers.addresses(TestMembers.KEYS.subList(0, 3));
+    Deployment deployment =
+        new Deployment(anvil.address(), Anvil.CHAIN, Anvil.RICH, TestMembers.gwei(100));
+
+    assertThatThrownBy(() -> deployment.deploy("x", three, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> deployment.deploy("x", List.of(three.get(0), three.get(0)), 2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void itTakesNoEther() {
     assertThatThrownBy(() ->
             anvil.ask(

@@ -16,7 +16,7 @@ public final class StrictText {
   private StrictText() {}
 
   /** Decodes UTF-8; empty if the bytes are anything else. */
-  static Optional<String> utf8(byte[] bytes) {
+  public static Optional<String> utf8(byte[] bytes) {
     try {
       return Optional.of(
           StandardCharsets.UTF_8

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lepta.service.passport;
+
+import org.jspecify.annotations.NullMarked;
