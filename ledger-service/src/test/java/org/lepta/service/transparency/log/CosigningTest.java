@@ -225,7 +225,9 @@ final class CosigningTest {
       source.blocks(100);
       await("alarm", () -> log().state().alarm() != null);
 
-      assertThat(log().state().alarm().code()).isEqualTo(LogAlarm.LOG_FILES_TROUBLE);
+      assertThat(log().state().alarm())
+          .extracting(LogState.Alarm::code)
+          .isEqualTo(LogAlarm.LOG_FILES_TROUBLE);
       source.blocks(100);
       assertThat(log().awaitPublished(200, LONGEST)).isTrue();
       assertThat(log().state().cosigned()).isNull();
