@@ -10,6 +10,7 @@ import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.rule.Versions;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
+import org.lepta.service.consortium.Withdrawals;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.read.Builds;
 import org.lepta.service.indexing.read.RecordedBuild;
@@ -42,6 +43,7 @@ class LedgerStart implements SmartInitializingSingleton {
   private final Introduction introduction;
   private final Others others;
   private final TextFetcher texts;
+  private final Withdrawals withdrawals;
   private final Builds builds;
 
   LedgerStart(
@@ -52,6 +54,7 @@ class LedgerStart implements SmartInitializingSingleton {
       Introduction introduction,
       Others others,
       TextFetcher texts,
+      Withdrawals withdrawals,
       Builds builds) {
     this.operator = operator;
     this.ledger = ledger;
@@ -60,6 +63,7 @@ class LedgerStart implements SmartInitializingSingleton {
     this.introduction = introduction;
     this.others = others;
     this.texts = texts;
+    this.withdrawals = withdrawals;
     this.builds = builds;
   }
 
@@ -73,6 +77,7 @@ class LedgerStart implements SmartInitializingSingleton {
       compareBuilds();
       others.start();
       texts.start();
+      withdrawals.start();
       introduction.begin(this::awaitIndex);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

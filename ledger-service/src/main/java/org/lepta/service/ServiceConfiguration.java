@@ -16,6 +16,7 @@ import org.flywaydb.core.Flyway;
 import org.lepta.service.consortium.OtherAddress;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.consortium.TextFetcher;
+import org.lepta.service.consortium.Withdrawals;
 import org.lepta.service.exchange.Imports;
 import org.lepta.service.explorer.OwnWitness;
 import org.lepta.service.explorer.ReceiptCodes;
@@ -197,6 +198,11 @@ class ServiceConfiguration {
   TextFetcher textFetcher(
       Others others, TextMentions mentions, DataSource database, TextStore texts) {
     return new TextFetcher(others, mentions, database, texts, TEXT_PAUSE);
+  }
+
+  @Bean(destroyMethod = "close")
+  Withdrawals withdrawals(TextMentions mentions, TextStore texts) {
+    return new Withdrawals(mentions, texts, TEXT_PAUSE);
   }
 
   @Bean

@@ -21,12 +21,42 @@ public final class TrustTable {
   /** Each claim, and whom it rests on: the log alone, with witnesses, with members, on a chain. */
   private static final List<List<String>> ROWS =
       List.of(
-          List.of("trust.claim.included", "trust.who.us", "trust.who.nobody", "trust.who.nobody", "trust.who.nobody"),
-          List.of("trust.claim.same", "trust.who.us", "trust.who.witnesses", "trust.who.witnesses", "trust.who.chain"),
-          List.of("trust.claim.kept", "trust.who.us", "trust.who.witnessesOrMemory", "trust.who.witnessesOrMemory", "trust.who.chain"),
-          List.of("trust.claim.complete", "trust.who.us", "trust.who.us", "trust.who.members", "trust.who.members"),
-          List.of("trust.claim.time", "trust.who.us", "trust.who.witnessClocks", "trust.who.witnessClocks", "trust.who.chainClock"),
-          List.of("trust.claim.money", "trust.who.outside", "trust.who.outside", "trust.who.outside", "trust.who.outside"));
+          List.of(
+              "trust.claim.included",
+              "trust.who.us",
+              "trust.who.nobody",
+              "trust.who.nobody",
+              "trust.who.nobody"),
+          List.of(
+              "trust.claim.same",
+              "trust.who.us",
+              "trust.who.witnesses",
+              "trust.who.witnesses",
+              "trust.who.chain"),
+          List.of(
+              "trust.claim.kept",
+              "trust.who.us",
+              "trust.who.witnessesOrMemory",
+              "trust.who.witnessesOrMemory",
+              "trust.who.chain"),
+          List.of(
+              "trust.claim.complete",
+              "trust.who.us",
+              "trust.who.us",
+              "trust.who.members",
+              "trust.who.members"),
+          List.of(
+              "trust.claim.time",
+              "trust.who.us",
+              "trust.who.witnessClocks",
+              "trust.who.witnessClocks",
+              "trust.who.chainClock"),
+          List.of(
+              "trust.claim.money",
+              "trust.who.outside",
+              "trust.who.outside",
+              "trust.who.outside",
+              "trust.who.outside"));
 
   private TrustTable() {}
 

@@ -85,7 +85,8 @@ public final class Audit {
       Place place = Place.open(name, keep);
       opened.all.add(place);
       BelievedCheckpoint checked =
-          ReceiptVerifier.allowingUnknownSignatures(trust.of(place.server())).believe(SignedNote.parse(place.log().checkpoint()));
+          ReceiptVerifier.allowingUnknownSignatures(trust.of(place.server()))
+              .believe(SignedNote.parse(place.log().checkpoint()));
       Report.OfLog report = replay(place, checked);
       if (keep != null) {
         Evidence.keep(place.log(), checked.checkpoint().size(), report.differences(), keep);

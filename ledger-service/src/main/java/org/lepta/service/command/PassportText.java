@@ -36,7 +36,9 @@ final class PassportText {
     }
     sayings(proven.leaves());
     if (passport.leftOut() > 0 || passport.trail().hopsLeftOut()) {
-      line("Not all that belongs here is in this file: %d entries were left out.", passport.leftOut());
+      line(
+          "Not all that belongs here is in this file: %d entries were left out.",
+          passport.leftOut());
     }
     line(
         "This is complete as of size %d; that nothing was corrected since, only an audit shows.",

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Verifies receipts and passports offline. Runs from a small jar of its own as well, which holds neither the
- * service nor its frameworks.
+ * Verifies receipts and passports offline. Runs from a small jar of its own as well, which holds
+ * neither the service nor its frameworks.
  */
 @Command(
     name = "verify",

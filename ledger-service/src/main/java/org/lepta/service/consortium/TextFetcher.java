@@ -9,10 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.read.TextMentions;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.TextLookup;
@@ -41,11 +38,8 @@ public final class TextFetcher implements AutoCloseable {
   private final MissingTexts missing;
   private final TextStore store;
   private final Duration pause;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition closed = lock.newCondition();
+  private final Background background = new Background("lepta-texts");
   private final Numbers numbers = new Numbers();
-  private @Nullable Thread loop;
-  private volatile boolean closing;
 
   /** Numbers for those who ask; written by the loop alone. */
   private static final class Numbers {
@@ -87,7 +81,7 @@ public final class TextFetcher implements AutoCloseable {
   /** Begins to fetch, in the background; does nothing where there are no others. */
   public void start() {
     if (!sources.isEmpty()) {
-      loop = Thread.ofVirtual().name("lepta-texts").start(this::run);
+      background.start(this::run);
     }
   }
 
@@ -98,7 +92,7 @@ public final class TextFetcher implements AutoCloseable {
 
   private void run() {
     int failures = 0;
-    while (!closing) {
+    while (!background.isClosing()) {
       boolean more = false;
       try {
         more = round();
@@ -110,7 +104,7 @@ public final class TextFetcher implements AutoCloseable {
         return;
       }
       if (!more) {
-        await(Pause.jittered(Pause.after(failures, pause, SILENCE)));
+        background.pause(Pause.jittered(Pause.after(failures, pause, SILENCE)));
       }
     }
   }
@@ -161,7 +155,7 @@ public final class TextFetcher implements AutoCloseable {
   }
 
   private TextSearch.Result find(TextSearch search, Sha256 hash) throws InterruptedException {
-    return closing ? new TextSearch.Result.Silence() : search.find(hash);
+    return background.isClosing() ? new TextSearch.Result.Silence() : search.find(hash);
   }
 
   /** Texts are durable before it is forgotten that they were missing. */
@@ -198,36 +192,9 @@ public final class TextFetcher implements AutoCloseable {
   }
 
   /** Ends early when it is closed; the store does not bear an interrupt. */
-  private void await(Duration time) {
-    lock.lock();
-    try {
-      long rest = time.toNanos();
-      while (!closing && rest > 0) {
-        rest = closed.awaitNanos(rest);
-      }
-    } catch (InterruptedException e) {
-      closing = true;
-    } finally {
-      lock.unlock();
-    }
-  }
 
   @Override
   public void close() {
-    closing = true;
-    lock.lock();
-    try {
-      closed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    Thread running = loop;
-    try {
-      if (running != null) {
-        running.join(Duration.ofSeconds(30));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    background.close();
   }
 }

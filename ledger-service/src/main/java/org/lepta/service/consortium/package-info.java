@@ -1,6 +1,6 @@
 /**
  * The other services over the same ledger: who computes the same roots, and the texts that they
- * have and this one does not.
+ * have and this one does not, or that are no longer to be had.
  *
  * <p>Invariants: an answer of another service is believed only as far as it can be checked; nothing
  * here delays the indexing or the start; a text is stored only under the hash that it really has,

@@ -149,7 +149,8 @@ class VerifyCommandTest {
     @Test
     void isAFileOfAnotherName() {
       assertThat(verify("policy")).isEqualTo(2);
-      assertThat(err.toString()).contains("is no .tlog-proof, no .entry, no .passport.json and no .passport.html.");
+      assertThat(err.toString())
+          .contains("is no .tlog-proof, no .entry, no .passport.json and no .passport.html.");
     }
 
     @Test

@@ -36,8 +36,7 @@ class ReceiptPageController {
 
   @GetMapping(PATH + "{code}")
   ResponseEntity<String> page(@PathVariable String code, HttpServletRequest request) {
-    return page(
-        code, AcceptedLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), request);
+    return page(code, AcceptedLanguage.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), request);
   }
 
   @GetMapping("/{language:ru|en}" + PATH + "{code}")

@@ -52,9 +52,7 @@ class ReceiptPages {
             EntryStanding.flags(entry, corrections),
             EntryStanding.life(view, entry, standing),
             trail.map(new TrailViews(view)::of).orElse(null),
-            entry.index() < standing.publishedSize()
-                ? view.links().gift(entry.index())
-                : List.of(),
+            entry.index() < standing.publishedSize() ? view.links().gift(entry.index()) : List.of(),
             commitment(donation.donor()),
             address,
             QrCodes.of(address)));

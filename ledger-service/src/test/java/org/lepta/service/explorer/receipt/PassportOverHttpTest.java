@@ -109,8 +109,7 @@ final class PassportOverHttpTest {
                 "g1",
                 null)));
     long size = service.json("/api/v1/status").at("/log/size").asLong();
-    assertThat(
-            service.bean(TransparencyLog.class).awaitPublished(size, Duration.ofSeconds(30)))
+    assertThat(service.bean(TransparencyLog.class).awaitPublished(size, Duration.ofSeconds(30)))
         .isTrue();
     passport = get(ANNA + "/passport").body().getBytes(StandardCharsets.UTF_8);
   }
@@ -159,15 +158,11 @@ final class PassportOverHttpTest {
   private static Entry release(String id, String amount) {
     return new Entry(
         Header.of(id, Samples.KEEPER).decided(DAY).by("person-dora"),
-        new Release(
-            "general", Samples.RUB, amount(amount), "g1", null, new Hash("ab".repeat(32))));
+        new Release("general", Samples.RUB, amount(amount), "g1", null, new Hash("ab".repeat(32))));
   }
 
   private static Disbursement payment(
-      String fund,
-      String amount,
-      @Nullable String grant,
-      @Nullable String release) {
+      String fund, String amount, @Nullable String grant, @Nullable String release) {
     return new Disbursement(
         fund,
         Samples.RUB,
@@ -238,8 +233,7 @@ final class PassportOverHttpTest {
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"donation~3Aanna~2F1.passport.json\"");
     assertThat(JSON.readTree(passport).propertyNames())
-        .containsExactly(
-            "format", "checkpoint", "gift", "leaves", "texts", "trail", "leftOut");
+        .containsExactly("format", "checkpoint", "gift", "leaves", "texts", "trail", "leftOut");
   }
 
   @Test
@@ -300,8 +294,7 @@ final class PassportOverHttpTest {
               leaf.put("entry", leaf.get("entry").asString().replace("100.5", "900.5"));
             }))
         .isEqualTo("ROOT_DIFFERS");
-    assertThat(
-            refusal(file -> ((ObjectNode) file.at("/texts/0")).put("text", "Another")))
+    assertThat(refusal(file -> ((ObjectNode) file.at("/texts/0")).put("text", "Another")))
         .isEqualTo("TEXT_DIFFERS");
     for (String kind : List.of("donation", "disbursement", "correction")) {
       assertThat(refusal(file -> remove(file, kind))).as(kind).isEqualTo("TRAIL_DIFFERS");

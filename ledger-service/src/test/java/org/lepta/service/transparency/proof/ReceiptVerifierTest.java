@@ -72,7 +72,8 @@ class ReceiptVerifierTest {
       Receipt receipt = Receipts.receipt(0, 1);
 
       assertThat(ReceiptVerifier.strict(LOG_ONLY).verify(receipt.entry(), receipt.file()))
-          .isInstanceOfSatisfying(Proven.class, proven -> assertThat(proven.under().witnesses()).isEmpty());
+          .isInstanceOfSatisfying(
+              Proven.class, proven -> assertThat(proven.under().witnesses()).isEmpty());
     }
   }
 
