@@ -32,6 +32,7 @@ import org.lepta.ledger.entry.Withdrawal;
 import org.lepta.ledger.money.Amount;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.ledger.recording.RecordResult;
+import org.lepta.service.ledger.recording.Recorder;
 import org.lepta.service.testing.RunningService;
 import org.lepta.service.testing.Samples;
 import org.lepta.service.testing.TestDatabase;
@@ -156,6 +157,8 @@ final class ErasureTest {
       String hash = recorded.at("/texts/0/hash").asString();
       texts.add(service.json("/api/v1/texts/" + hash));
     }
+    String member = "{\"id\":\"XI-T-0\",\"statedBy\":\"%s\"}".formatted(Samples.KEEPER);
+    assertThat(service.post("/api/v1/members", key, member).statusCode()).isEqualTo(201);
     long size = service.json("/api/v1/status").at("/log/size").asLong();
     assertThat(service.bean(TransparencyLog.class).awaitPublished(size, LONGEST)).isTrue();
   }
@@ -183,10 +186,21 @@ final class ErasureTest {
       withdrawals.add(
           new Entry(Header.of("withdrawal-" + i, Samples.KEEPER), new Withdrawal(hash, "asked")));
     }
+    withdrawAsAnother(service);
     service.record(withdrawals.toArray(Entry[]::new));
     for (Hash hash : hashes) {
       awaitWithdrawn(service, hash);
     }
+  }
+
+  /** A member that recorded no entry with the text cannot silence who did, whatever it states. */
+  private static void withdrawAsAnother(RunningService service) throws Exception {
+    JsonNode kept = service.json("/api/v1/organisations/XI-T-" + (TEXTS - 1));
+    Hash hash = new Hash(kept.at("/texts/0/hash").asString());
+    Entry withdrawal =
+        new Entry(Header.of("not-mine", Samples.KEEPER), new Withdrawal(hash, "asked"));
+    assertThat(service.bean(Recorder.class).record("XI-T-0", List.of(withdrawal)))
+        .allMatch(RecordResult.Recorded.class::isInstance);
   }
 
   private static void awaitWithdrawn(RunningService service, Hash hash) throws Exception {
