@@ -348,6 +348,7 @@ final class Samples {
         org(0),
         org(0),
         List.of(entryLink(4301)),
+        Links.of(language).gift(3977),
         List.of(entryLink(12)),
         entryLink(3977));
   }

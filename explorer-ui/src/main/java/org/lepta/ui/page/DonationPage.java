@@ -16,6 +16,7 @@ import org.lepta.ui.view.Party;
  * @param flags what the reader must know before relying on it
  * @param trail where it went; absent where the server computes no trail for it
  * @param correctedBy the corrections of this donation
+ * @param files passport and receipt; empty while nothing is published
  * @param others older donations that other publishers stated under the same id
  */
 public record DonationPage(
@@ -31,12 +32,14 @@ public record DonationPage(
     Party statedBy,
     Party recordedBy,
     List<Link> correctedBy,
+    List<Link> files,
     List<Link> others,
     Link entry) {
   public DonationPage {
     flags = List.copyOf(flags);
     life = List.copyOf(life);
     correctedBy = List.copyOf(correctedBy);
+    files = List.copyOf(files);
     others = List.copyOf(others);
   }
 }

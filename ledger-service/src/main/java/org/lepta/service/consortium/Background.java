@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One loop on a thread of its own, with pauses that end at once when it is to end. Interrupting a
- * loop in the middle of a read could leave a connection broken, so it is asked instead. Thread-safe.
+ * loop in the middle of a read could leave a connection broken, so it is asked instead.
+ * Thread-safe.
  */
 final class Background implements AutoCloseable {
 

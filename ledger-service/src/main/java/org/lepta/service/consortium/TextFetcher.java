@@ -192,7 +192,6 @@ public final class TextFetcher implements AutoCloseable {
   }
 
   /** Ends early when it is closed; the store does not bear an interrupt. */
-
   @Override
   public void close() {
     background.close();

@@ -56,6 +56,7 @@ class DonationPages {
             view.organisation(entry.entry().header().statedBy()),
             view.organisation(entry.leaf().recordedBy()),
             corrections.stream().map(view::entry).toList(),
+            entry.index() < standing.publishedSize() ? view.links().gift(entry.index()) : List.of(),
             statement.otherLinks(view),
             view.entry(entry)));
   }
