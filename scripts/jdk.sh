@@ -52,16 +52,20 @@ TEXT
   export JAVA_HOME="$home"
 }
 
-# Maven, and Node where the explorer has islands to build; neither is needed to run a built jar.
+# Maven; not needed to run a built jar.
 require_build_tools() {
   if ! command -v mvn >/dev/null 2>&1; then
     echo "lepta: building needs Maven 3.8 or newer (Debian: apt-get install maven; macOS: brew install maven)." >&2
     exit 1
   fi
-  if [ -f "$1/explorer-ui/package.json" ] && ! command -v npm >/dev/null 2>&1; then
-    echo "lepta: building needs Node 20 or newer with npm (Debian: apt-get install nodejs npm; macOS: brew install node)." >&2
-    exit 1
-  fi
   # Maven's own libraries use what JDK 25 warns of; the warnings say nothing about this project.
   export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+}
+
+# Node, for the tests alone: what it builds is committed, so that a build needs none.
+require_node() {
+  if ! command -v npm >/dev/null 2>&1; then
+    echo "lepta: the tests need Node 20 or newer with npm (Debian: apt-get install nodejs npm; macOS: brew install node)." >&2
+    exit 1
+  fi
 }
