@@ -4,14 +4,17 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.lepta.ui.page.AboutPage;
+import org.lepta.ui.page.AnalyticsPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
+import org.lepta.ui.page.FlowsPage;
 import org.lepta.ui.page.FundPage;
 import org.lepta.ui.page.GrantPage;
 import org.lepta.ui.page.ListPage;
 import org.lepta.ui.page.OrganisationPage;
 import org.lepta.ui.page.OverviewPage;
+import org.lepta.ui.page.RankingPage;
 import org.lepta.ui.page.ReceiptPage;
 import org.lepta.ui.page.VerifyPage;
 
@@ -63,6 +66,18 @@ public final class Pages {
 
   public static String donation(DonationPage page) {
     return render("page/donation.jte", page);
+  }
+
+  public static String flows(FlowsPage page) {
+    return render("page/flows.jte", page);
+  }
+
+  public static String ranking(RankingPage page) {
+    return render("page/ranking.jte", page);
+  }
+
+  public static String analytics(AnalyticsPage page) {
+    return render("page/analytics.jte", page);
   }
 
   public static String receipt(ReceiptPage page) {

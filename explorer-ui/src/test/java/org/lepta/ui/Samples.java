@@ -14,15 +14,18 @@ import org.lepta.ui.format.HashText;
 import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.format.Share;
 import org.lepta.ui.page.AboutPage;
+import org.lepta.ui.page.AnalyticsPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
+import org.lepta.ui.page.FlowsPage;
 import org.lepta.ui.page.FundPage;
 import org.lepta.ui.page.GrantPage;
 import org.lepta.ui.page.ListPage;
 import org.lepta.ui.page.OrganisationPage;
 import org.lepta.ui.page.OverviewPage;
 import org.lepta.ui.page.PageFrame;
+import org.lepta.ui.page.RankingPage;
 import org.lepta.ui.page.ReceiptPage;
 import org.lepta.ui.page.VerifyPage;
 import org.lepta.ui.text.Language;
@@ -30,6 +33,7 @@ import org.lepta.ui.text.Texts;
 import org.lepta.ui.view.ActiveFilter;
 import org.lepta.ui.view.Agreement;
 import org.lepta.ui.view.AmendmentRow;
+import org.lepta.ui.view.AnalyticsTables;
 import org.lepta.ui.view.Attested;
 import org.lepta.ui.view.Cell;
 import org.lepta.ui.view.ConfirmationRow;
@@ -46,6 +50,10 @@ import org.lepta.ui.view.Fields;
 import org.lepta.ui.view.Figure;
 import org.lepta.ui.view.FigureName;
 import org.lepta.ui.view.Filters;
+import org.lepta.ui.view.FlowPicture;
+import org.lepta.ui.view.FlowRole;
+import org.lepta.ui.view.FlowStream;
+import org.lepta.ui.view.FlowWords;
 import org.lepta.ui.view.Freshness;
 import org.lepta.ui.view.FundMode;
 import org.lepta.ui.view.FundRow;
@@ -67,6 +75,7 @@ import org.lepta.ui.view.PaymentRow;
 import org.lepta.ui.view.Posting;
 import org.lepta.ui.view.PublicText;
 import org.lepta.ui.view.QrCode;
+import org.lepta.ui.view.Ranking;
 import org.lepta.ui.view.Reconciliation;
 import org.lepta.ui.view.Restriction;
 import org.lepta.ui.view.Role;
@@ -117,6 +126,9 @@ final class Samples {
         Map.entry("donation", Pages.donation(donation())),
         Map.entry("receipt", Pages.receipt(receipt())),
         Map.entry("entry", Pages.entry(entry())),
+        Map.entry("flows", Pages.flows(flows())),
+        Map.entry("ranking", Pages.ranking(ranking())),
+        Map.entry("analytics", Pages.analytics(analytics())),
         Map.entry("about", Pages.about(about())),
         Map.entry("verify", Pages.verify(verify(entryLink(17)))),
         Map.entry("verify, not recorded", Pages.verify(verify(null))),
@@ -138,6 +150,7 @@ final class Samples {
                     figure(FigureName.AWARDED, "GBP", "180206900.23"),
                     figure(FigureName.PAID_OUT, "GBP", "60860091.5002")),
                 money("GBP", "2000000"))),
+        links.allFlows(path("/flows")),
         fundRows(),
         links.allFunds(path("/funds")),
         payments(10),
@@ -254,6 +267,84 @@ final class Samples {
             split("0", "0", "0", "0")));
   }
 
+  private FlowPicture flowPicture() {
+    return new FlowPicture(
+        FundMode.MANAGED,
+        fundName(0),
+        money("GBP", "1000"),
+        List.of(
+            stream(FlowRole.GIVER, org(0).name(), org(0).href(), "700"),
+            stream(FlowRole.UNNAMED_GIVERS, name("Givers not named", "Не названы"), null, "300")),
+        List.of(
+            stream(FlowRole.RECIPIENT, org(1).name(), org(1).href(), "640"),
+            stream(FlowRole.SPENT_RUNNING, name("Running costs", "Содержание"), null, "0.01"),
+            stream(FlowRole.OUTSTANDING, name("Promised", "Обещано"), null, "259.99"),
+            stream(FlowRole.FREE, name("Not yet used", "Ещё не использовано"), null, "100")));
+  }
+
+  private FlowStream stream(FlowRole role, String label, @Nullable String href, String amount) {
+    return new FlowStream(
+        role, label, href, money("GBP", amount), Share.of(language, amount, "1000"), "12");
+  }
+
+  FlowsPage flows() {
+    return new FlowsPage(
+        frame(texts.text("flows.heading"), "/flows", Section.FLOWS, 3),
+        new Link(fundName(0), path("/funds/x")),
+        "GBP",
+        List.of(new Link("EUR", path("/flows?unit=EUR"))),
+        List.of(
+            new FlowsPage.WithRankings(
+                flowPicture(),
+                List.of(new Link(texts.label(Ranking.PAID), path("/flows?side=paid"))))),
+        links.analytics(path("/analytics")));
+  }
+
+  RankingPage ranking() {
+    return new RankingPage(
+        frame(texts.label(Ranking.PAID), "/flows", Section.FLOWS, 3),
+        links.flows(path("/flows")),
+        flowPicture().outs(),
+        path("/flows?side=paid&after=x"));
+  }
+
+  AnalyticsPage analytics() {
+    AnalyticsTables tables = AnalyticsTables.of(language);
+    Link fund = new Link(fundName(0), path("/funds/x"));
+    return new AnalyticsPage(
+        frame(texts.text("analytics.heading"), "/analytics", Section.FLOWS, 3),
+        null,
+        "GBP",
+        List.of(),
+        List.of(
+            new AnalyticsPage.Part(
+                FlowWords.of(language).of(FundMode.REPORTED, fundName(0)),
+                tables.years(
+                    List.of(
+                        new AnalyticsTables.Year(
+                            "2026",
+                            money("GBP", "1000"),
+                            money("GBP", "900"),
+                            money("GBP", "640"),
+                            money("GBP", "0")))),
+                tables.programmes(
+                    List.of(
+                        new AnalyticsTables.Programme(
+                            fund, money("GBP", "1000"), money("GBP", "900"), money("GBP", "640")))),
+                tables.sizes(
+                    List.of(
+                        new AnalyticsTables.Size(
+                            FlowWords.of(language)
+                                .between(money("GBP", "100"), money("GBP", "999")),
+                            "12",
+                            money("GBP", "900"),
+                            Share.of(language, "900", "1000")))),
+                List.of(
+                    FlowWords.of(language)
+                        .largest(Ranking.PAID, Share.of(language, "640", "1000"), fundName(1))))),
+        links.flows(path("/flows")));
+  }
+
   OrganisationPage organisation() {
     return new OrganisationPage(
         frame(name("Northern Relief Trust", "Фонд «Северная помощь»"), "/organisations/x", null, 0),
@@ -267,6 +358,7 @@ final class Samples {
         List.of(headline("EUR", "125074", "0", "125074", "0")),
         List.of(
             new HeadlineTotals("GBP", List.of(figure(FigureName.RECEIVED, "GBP", "52000")), null)),
+        links.allFlows(path("/flows?organisation=x")),
         fundRows(),
         grants(4),
         links.allGrants(path("/grants?organisation=x")),
@@ -542,6 +634,8 @@ final class Samples {
             fields.approvalsNeeded(
                 List.of(fields.approvals(2, money("GBP", "10000")), fields.approvals(3, null)))),
         List.of(account),
+        flowPicture(),
+        links.allFlows(path("/flows?fund=x")),
         moneyIn(5),
         links.allMoneyIn(path("/donations?fund=x")),
         payments(5),

@@ -1,9 +1,11 @@
 package org.lepta.ui.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lepta.ui.view.CorrectionRow;
 import org.lepta.ui.view.EvidenceSplit;
 import org.lepta.ui.view.Field;
+import org.lepta.ui.view.FlowPicture;
 import org.lepta.ui.view.FundMode;
 import org.lepta.ui.view.GrantRow;
 import org.lepta.ui.view.HeadlineTotals;
@@ -24,6 +26,7 @@ import org.lepta.ui.view.Reconciliation;
  * @param attestations what auditors attested of it, the newest first
  * @param attributes restriction, purpose, units, lens, recording limit, approvals … as ready fields
  * @param accounts one element for each unit
+ * @param flow the picture of the unit with most entries; absent where nothing moved
  * @param moneyIn the newest lines, like the lists after it; each has a link to the whole list
  */
 public record FundPage(
@@ -35,6 +38,8 @@ public record FundPage(
     List<Notice> attestations,
     List<Field> attributes,
     List<UnitAccount> accounts,
+    @Nullable FlowPicture flow,
+    Link flows,
     List<MoneyInRow> moneyIn,
     Link allMoneyIn,
     List<PaymentRow> payments,

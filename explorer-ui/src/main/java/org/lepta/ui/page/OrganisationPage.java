@@ -1,6 +1,7 @@
 package org.lepta.ui.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lepta.ui.view.FundRow;
 import org.lepta.ui.view.GrantRow;
 import org.lepta.ui.view.HeadlineTotals;
@@ -18,6 +19,7 @@ import org.lepta.ui.view.Role;
  * @param asFunderManaged given from funds kept on this ledger, one element for each unit
  * @param asFunderReported given by its own statements, one element for each unit
  * @param received what others state or it confirms it received, one element for each unit
+ * @param flows to the flow pictures of its funds; absent where it has none
  */
 public record OrganisationPage(
     PageFrame frame,
@@ -28,6 +30,7 @@ public record OrganisationPage(
     List<HeadlineTotals> asFunderManaged,
     List<HeadlineTotals> asFunderReported,
     List<HeadlineTotals> received,
+    @Nullable Link flows,
     List<FundRow> funds,
     List<GrantRow> grantsGiven,
     Link allGrantsGiven,

@@ -21,6 +21,7 @@ public record OverviewPage(
     List<Notice> attestations,
     List<HeadlineTotals> managed,
     List<HeadlineTotals> reported,
+    Link flows,
     List<FundRow> funds,
     Link allFunds,
     List<PaymentRow> payments,

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.DateText;
 import org.lepta.ui.format.HashText;
+import org.lepta.ui.format.Share;
 import org.lepta.ui.text.Labelled;
 
 /** What a table cell or a field shows. */
@@ -35,6 +36,9 @@ public sealed interface Cell {
 
   /** How another service stands, as word and mark. */
   record Stand(Agreement agreement) implements Cell {}
+
+  /** A share, as bar and words. */
+  record Portion(Share share) implements Cell {}
 
   /** No value, and why. */
   record Missing(Absence why) implements Cell {}

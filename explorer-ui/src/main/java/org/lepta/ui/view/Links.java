@@ -36,6 +36,21 @@ public final class Links {
     return new Link(texts.text("more.grants"), href);
   }
 
+  /** To the flow pictures of all units. */
+  public Link allFlows(String href) {
+    return new Link(texts.text("flows.all"), href);
+  }
+
+  /** From a flow picture to sums by year, programme and size. */
+  public Link analytics(String href) {
+    return new Link(texts.text("flows.analytics"), href);
+  }
+
+  /** From anywhere to the flow picture of the same money. */
+  public Link flows(String href) {
+    return new Link(texts.text("flows.heading"), href);
+  }
+
   public Link overview() {
     return new Link(texts.text("nav.overview"), language.path("/"));
   }

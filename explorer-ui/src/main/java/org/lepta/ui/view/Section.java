@@ -8,7 +8,8 @@ public enum Section implements Labelled {
   FUNDS,
   GRANTS,
   DONATIONS,
-  DISBURSEMENTS;
+  DISBURSEMENTS,
+  FLOWS;
 
   @Override
   public String prefix() {

@@ -25,10 +25,12 @@ import org.lepta.ui.view.EntryKind;
 import org.lepta.ui.view.EvidenceStep;
 import org.lepta.ui.view.FieldName;
 import org.lepta.ui.view.FigureName;
+import org.lepta.ui.view.FlowRole;
 import org.lepta.ui.view.FundMode;
 import org.lepta.ui.view.Lens;
 import org.lepta.ui.view.LifeState;
 import org.lepta.ui.view.MatchState;
+import org.lepta.ui.view.Ranking;
 import org.lepta.ui.view.Reconciliation;
 import org.lepta.ui.view.Restriction;
 import org.lepta.ui.view.Role;
@@ -195,11 +197,13 @@ class TextsTest {
             EntryKind.values(),
             EvidenceStep.values(),
             FieldName.values(),
+            FlowRole.values(),
             FigureName.values(),
             FundMode.values(),
             Lens.values(),
             LifeState.values(),
             MatchState.values(),
+            Ranking.values(),
             Reconciliation.Outcome.values(),
             Restriction.values(),
             Role.values(),

@@ -1,5 +1,6 @@
 package org.lepta.service.indexing;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Amendment;
 import org.lepta.ledger.entry.Application;
@@ -57,6 +58,12 @@ public record EntryFacts(
     return entry.body() instanceof Grant grant
         ? new EntryFacts(org(grant.recipient()), entry.id(), null, grant.toFund())
         : of(entry.body());
+  }
+
+  /** When it happened, else when it was decided. */
+  public static @Nullable LocalDate businessDate(Entry entry) {
+    LocalDate happened = entry.header().happenedOn();
+    return happened == null ? entry.header().decidedOn() : happened;
   }
 
   /** The fund an entry touches, or speaks of without touching it. */

@@ -3,9 +3,7 @@ package org.lepta.service.indexing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Flow;
@@ -69,7 +67,7 @@ final class EntryRows {
         .bool(fund == null ? null : fund.isManaged())
         .text(flow == null ? null : flow.unit().code())
         .int8(flow == null ? null : flow.amount().tenThousandths())
-        .date(businessDate(entry))
+        .date(EntryFacts.businessDate(entry))
         .text(facts.party())
         .text(facts.grant())
         .text(facts.target())
@@ -78,11 +76,6 @@ final class EntryRows {
         .int8(leaf.repeatOf())
         .timestamp(indexed.committed())
         .bytea(indexed.bytes());
-  }
-
-  private static @Nullable LocalDate businessDate(Entry entry) {
-    LocalDate happened = entry.header().happenedOn();
-    return happened == null ? entry.header().decidedOn() : happened;
   }
 
   /** One bit per flag. */

@@ -2,14 +2,10 @@ package org.lepta.service.indexing;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Kind;
@@ -76,7 +72,7 @@ final class RollUps implements Projection {
   }
 
   private static void saveFunds(Connection connection, Map<FundKey, Sum> sums) throws SQLException {
-    upsert(
+    Upsert.run(
         connection,
         "INSERT INTO fund_sum AS s (fund, unit, measure, amount, entries)"
             + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::numeric[], ?::bigint[])"
@@ -92,7 +88,7 @@ final class RollUps implements Projection {
 
   private static void saveGrants(Connection connection, Map<GrantKey, Sum> sums)
       throws SQLException {
-    upsert(
+    Upsert.run(
         connection,
         "INSERT INTO grant_sum AS s (fund, grant_id, unit, measure, amount)"
             + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::numeric[])"
@@ -108,7 +104,7 @@ final class RollUps implements Projection {
 
   private static void saveParties(Connection connection, Map<PartyKey, Sum> sums)
       throws SQLException {
-    upsert(
+    Upsert.run(
         connection,
         "INSERT INTO party_sum AS s (organisation, unit, managed, measure, amount, entries)"
             + " SELECT * FROM unnest(?::text[], ?::text[], ?::boolean[], ?::text[], ?::numeric[],"
@@ -125,7 +121,7 @@ final class RollUps implements Projection {
 
   private static void saveCounts(Connection connection, Map<Kind, Long> counts)
       throws SQLException {
-    upsert(
+    Upsert.run(
         connection,
         "INSERT INTO entry_count AS s (kind, entries)"
             + " SELECT * FROM unnest(?::text[], ?::bigint[])"
@@ -137,14 +133,14 @@ final class RollUps implements Projection {
 
   private static void saveOrganisations(Connection connection, List<IndexedEntry> entries)
       throws SQLException {
-    upsert(
+    Upsert.run(
         connection,
         "INSERT INTO organisation (id, leaf)"
             + " SELECT * FROM unnest(?::text[], ?::bigint[]) ON CONFLICT (id) DO NOTHING",
         entries.stream().filter(e -> e.entry().kind() == Kind.ORGANISATION).toList(),
         e -> e.entry().id(),
         e -> e.index());
-    upsert(
+    Upsert.run(
         connection,
         "UPDATE organisation o SET leaf = n.leaf FROM unnest(?::text[], ?::bigint[])"
             + " AS n (id, leaf) WHERE o.id = n.id",
@@ -158,34 +154,5 @@ final class RollUps implements Projection {
     return entry.entry().kind() == Kind.ORGANISATION
         && entry.entry().id().equals(entry.entry().header().statedBy())
         && entry.leaf().repeatOf() == null;
-  }
-
-  /** Runs an upsert whose parameters are one array per column. */
-  @SafeVarargs
-  private static <T> void upsert(
-      Connection connection,
-      String sql,
-      Collection<T> rows,
-      Function<T, @Nullable Object>... columns)
-      throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < columns.length; i++) {
-        Object[] values = rows.stream().map(columns[i]).toArray();
-        statement.setArray(i + 1, connection.createArrayOf(typeOf(values[0]), values));
-      }
-      statement.executeUpdate();
-    }
-  }
-
-  private static String typeOf(Object value) {
-    return switch (value) {
-      case BigDecimal d -> "numeric";
-      case Long l -> "bigint";
-      case Boolean b -> "boolean";
-      default -> "text";
-    };
   }
 }

@@ -30,7 +30,6 @@ import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Leaf;
 import org.lepta.ledger.entry.Through;
-import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.ledger.recording.RecordResult;
@@ -118,7 +117,7 @@ final class VersionsTest {
   void aServiceThatReadsItAnewOrGoesOnMakesTheSameLeaves() throws Exception {
     fillBothVersions();
     List<Leaf> before = leaves();
-    List<Projection> projections = List.of(new TotalsProjection());
+    List<Projection> projections = TestLedger.projections();
 
     try (EmbeddedLedger still =
         EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()))) {

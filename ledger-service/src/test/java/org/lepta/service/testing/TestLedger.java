@@ -12,6 +12,8 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.rule.Versions;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.Projection;
+import org.lepta.service.indexing.flow.FlowSums;
 import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
@@ -44,7 +46,7 @@ public final class TestLedger implements AutoCloseable {
       Flyway.configure().dataSource(database).load().migrate();
       EmbeddedLedger ledger =
           EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()));
-      Indexer indexer = new Indexer(ledger, database, List.of(new TotalsProjection()));
+      Indexer indexer = new Indexer(ledger, database, projections());
       indexer.start();
       Recorder recorder = new Recorder(ledger, database, new IndexedEntries(database, indexer));
       String msp =
@@ -56,6 +58,11 @@ public final class TestLedger implements AutoCloseable {
     } catch (org.lepta.service.ledger.LedgerTroubleException e) {
       throw new IOException(e);
     }
+  }
+
+  /** The read models that such an index keeps beside its own tables, new ones each time. */
+  public static List<Projection> projections() {
+    return List.of(new TotalsProjection(), new FlowSums());
   }
 
   public List<RecordResult> record(Entry... entries) throws InterruptedException {

@@ -28,6 +28,7 @@ final class OpenApiDocument {
     ObjectNode schemas = document.putObject("components").putObject("schemas");
     OpenApiFigures.add(schemas);
     OpenApiTrails.add(schemas);
+    OpenApiFlows.add(schemas);
     OpenApiSchemas entries = new OpenApiSchemas(schemas);
     entries.addAny();
     for (Kind kind : Kind.values()) {
@@ -52,6 +53,7 @@ final class OpenApiDocument {
         "AnchorSignatures",
         "size");
     api.addTrails();
+    api.addFlows();
     api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
     api.addReceipt(ReceiptController.RECEIPT, "receipt", "What a receipt is of", JSON);
@@ -71,6 +73,12 @@ final class OpenApiDocument {
     ArrayNode parameters = trail.withArray("parameters");
     key(parameters);
     TrailController.PARAMETERS.forEach(name -> query(parameters, name));
+  }
+
+  private void addFlows() {
+    ObjectNode flows =
+        get(FlowController.PATH, "flows", "Where money came from and went", OpenApiFlows.FLOWS);
+    FlowController.PARAMETERS.forEach(name -> query(flows.withArray("parameters"), name));
   }
 
   private void addOne(String path, String id, String summary, String schema, String parameter) {

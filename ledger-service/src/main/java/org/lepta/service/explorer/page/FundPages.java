@@ -2,12 +2,14 @@ package org.lepta.service.explorer.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.matching.Counterpart;
 import org.lepta.service.indexing.read.Attestations.Attested;
 import org.lepta.service.indexing.read.EntryQuery;
 import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.indexing.read.FlowGraph;
 import org.lepta.service.indexing.read.FundRecord;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.kernel.Key;
@@ -62,6 +64,9 @@ class FundPages {
             .entries(corrections);
     AttestationNotices.addNames(wanted, attestations);
     FundMatches.addNames(wanted, counterparts);
+    FlowPots pots = FlowPots.of(sources, FlowQuery.fund(fund.id()));
+    Optional<FlowGraph> flow = pots.shown().stream().findFirst().map(pots.flows()::graph);
+    flow.ifPresent(graph -> FlowViews.addNames(wanted, graph));
     View view = new View(language, wanted.lookUp(sources.lookups()));
     FundMatches matches = new FundMatches(view, counterparts);
     FundMode mode = FundMode.valueOf(fund.card().mode().name());
@@ -87,6 +92,8 @@ class FundPages {
             AttestationNotices.of(view, attestations),
             FundFields.of(view, fund.card()),
             fund.totals().stream().map(t -> Sums.account(view, t, mode)).toList(),
+            flow.map(graph -> new FlowViews(view).picture(graph, title)).orElse(null),
+            view.links().allFlows(view.path("/" + PagePaths.FLOWS + query)),
             lines.moneyIn(in),
             allIn,
             lines.payments(out, sources.lookups()),

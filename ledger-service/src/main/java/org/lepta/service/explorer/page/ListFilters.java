@@ -133,7 +133,8 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
     }
   }
 
-  private static @Nullable String single(Map<String, String[]> parameters, String name) {
+  /** The value of a parameter that may be given once; null if it is absent or empty. */
+  static @Nullable String single(Map<String, String[]> parameters, String name) {
     String[] given = parameters.get(name);
     if (given == null) {
       return null;
@@ -146,7 +147,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
     return value.isEmpty() ? null : value;
   }
 
-  private static RuntimeException invalid(String name) {
+  static RuntimeException invalid(String name) {
     return ReadCode.FILTER_INVALID.refusal("The filter " + name + " cannot be read.");
   }
 }

@@ -74,6 +74,10 @@ class OrganisationPages {
             Sums.headlines(view, managed, FundMode.MANAGED),
             Sums.headlines(view, reported, FundMode.REPORTED),
             got.stream().map(sum -> received(view, sum)).toList(),
+            managed.isEmpty() && reported.isEmpty()
+                ? null
+                : view.links()
+                    .allFlows(view.path("/" + PagePaths.FLOWS + "?organisation=" + query)),
             new FundRows(view, sources).of(funds),
             lines.grants(given, sources.lookups(), sources.texts()),
             view.links().allGrants(view.path("/grants?organisation=" + query)),

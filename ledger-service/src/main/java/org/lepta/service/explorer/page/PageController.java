@@ -30,6 +30,8 @@ class PageController {
   private final GrantPages grants;
   private final DonationPages donations;
   private final EntryPages entries;
+  private final FlowPages flows;
+  private final AnalyticsPages analytics;
   private final AboutPages about;
   private final VerifyPages verify;
 
@@ -43,6 +45,8 @@ class PageController {
     this.grants = new GrantPages(sources);
     this.donations = new DonationPages(sources);
     this.entries = new EntryPages(sources);
+    this.flows = new FlowPages(sources);
+    this.analytics = new AnalyticsPages(sources);
     this.about = about;
     this.verify = verify;
   }
@@ -63,6 +67,20 @@ class PageController {
   ResponseEntity<String> verify(@PathVariable String language, HttpServletRequest request) {
     Language in = language(language);
     return handler.answerWithScript(request, in, standing -> verify.html(standing, in));
+  }
+
+  @GetMapping(LANGUAGE + "/" + PagePaths.FLOWS)
+  ResponseEntity<String> flows(@PathVariable String language, HttpServletRequest request) {
+    Language in = language(language);
+    FlowQuery query = FlowQuery.of(request.getParameterMap());
+    return handler.answer(request, in, standing -> flows.html(standing, in, query));
+  }
+
+  @GetMapping(LANGUAGE + "/" + PagePaths.ANALYTICS)
+  ResponseEntity<String> analytics(@PathVariable String language, HttpServletRequest request) {
+    Language in = language(language);
+    FlowQuery query = FlowQuery.of(request.getParameterMap());
+    return handler.answer(request, in, standing -> analytics.html(standing, in, query));
   }
 
   @GetMapping(LANGUAGE + "/{list:[a-z-]+}")

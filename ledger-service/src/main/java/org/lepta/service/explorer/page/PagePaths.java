@@ -1,5 +1,7 @@
 package org.lepta.service.explorer.page;
 
+import java.util.Set;
+
 /** Addresses of pages without their language. */
 final class PagePaths {
 
@@ -12,16 +14,22 @@ final class PagePaths {
   /** The page that verifies in the reader's browser. */
   static final String VERIFY = "verify";
 
+  /** Where money came from and went. */
+  static final String FLOWS = "flows";
+
+  /** Sums by year, programme and size. */
+  static final String ANALYTICS = "analytics";
+
   static final String CSV = ".csv";
+
+  /** Every page that is neither the overview nor a list. */
+  private static final Set<String> SINGLE = Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS);
 
   private PagePaths() {}
 
-  /**
-   * Whether pages exist under this path: the overview, the page about this server, the verifier, or
-   * a list and what stands below it.
-   */
+  /** Whether pages exist under this path: a single page, or a list and what stands below it. */
   static boolean isPage(String path) {
-    if (path.equals("/") || path.equals("/" + ABOUT) || path.equals("/" + VERIFY)) {
+    if (path.equals("/") || SINGLE.contains(path.substring(1))) {
       return true;
     }
     int end = path.indexOf('/', 1);

@@ -3,6 +3,7 @@ package org.lepta.service.explorer.page;
 import org.lepta.service.indexing.read.Attestations;
 import org.lepta.service.indexing.read.Entries;
 import org.lepta.service.indexing.read.Figures;
+import org.lepta.service.indexing.read.Flows;
 import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.Lookups;
 import org.lepta.service.indexing.read.Matches;
@@ -17,6 +18,7 @@ record Sources(
     Entries entries,
     Register register,
     Figures figures,
+    Flows flows,
     Lookups lookups,
     Matches matches,
     Texts texts,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.entry.Leaf;
+import org.lepta.service.indexing.EntryFacts;
 import org.lepta.service.kernel.Key;
 import org.lepta.service.kernel.Sha256;
 
@@ -64,8 +65,7 @@ public record EntryRecord(
 
   /** When it happened, else when it was decided. */
   public @Nullable LocalDate businessDate() {
-    LocalDate happened = entry().header().happenedOn();
-    return happened == null ? entry().header().decidedOn() : happened;
+    return EntryFacts.businessDate(entry());
   }
 
   /** Whether it changed anything: repeats in reported funds and overflows do not. */

@@ -1,6 +1,7 @@
 package org.lepta.service.indexing.read;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.EntryFacts;
+import org.lepta.service.indexing.flow.FlowEntry;
+import org.lepta.service.indexing.flow.FlowFold;
+import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.matching.WholeMatching;
 
 /**
@@ -82,6 +88,72 @@ final class Replay {
           SumFold fold = fold(EntryQuery.ALL.at(size), size);
           return new LedgerFigures(heightOf(size), size, fold.counts(), fold.joint());
         });
+  }
+
+  FlowsThen.Folded flows(Scope scope, long size) {
+    return once(
+        List.of("flows", scope.key(), size),
+        () -> {
+          EntryQuery query = query(scope).at(size);
+          FlowFold flows = new FlowFold();
+          Map<String, String> recipients = new HashMap<>();
+          entries.forEach(
+              query.ascending(true),
+              entry -> {
+                if (entry.hasEffect()
+                    && entry.owner() != null
+                    && entry.entry().body() instanceof Flow flow) {
+                  flows.add(
+                      new FlowEntry(
+                          flow,
+                          entry.owner(),
+                          Boolean.TRUE.equals(entry.managed()),
+                          party(entry, recipients),
+                          entry.businessDate()));
+                }
+              });
+          SumFold sums = fold(query, size);
+          return new FlowsThen.Folded(
+              flows, sums.ofFunds().stream().filter(fund -> isOf(scope, fund)).toList());
+        });
+  }
+
+  private static EntryQuery query(Scope scope) {
+    return switch (scope.kind()) {
+      case FUND -> EntryQuery.ALL.fund(scope.id());
+      case OWNER -> EntryQuery.ALL.organisation(scope.id());
+      case LEDGER -> EntryQuery.ALL;
+    };
+  }
+
+  /** A list by organisation also holds what it states about the funds of others. */
+  private boolean isOf(Scope scope, SumFold.OfFund fund) {
+    return scope.kind() != Scope.Kind.OWNER
+        || ownerOf(fund.figures().fund()).filter(scope.id()::equals).isPresent();
+  }
+
+  /** A payment or an amendment that only names its grant is one to the grant's recipient. */
+  private String party(EntryRecord entry, Map<String, String> recipients) {
+    EntryFacts facts = EntryFacts.of(entry.entry());
+    String fund = entry.fund();
+    String grant = facts.grant();
+    if (facts.party() != null) {
+      return facts.party();
+    }
+    return fund == null || grant == null
+        ? ""
+        : recipients.computeIfAbsent(fund + '\n' + grant, key -> recipient(fund, grant));
+  }
+
+  private String recipient(String fund, String grant) {
+    return index
+        .one(
+            "SELECT coalesce(party, '') FROM entry WHERE fund = ? AND grant_id = ?"
+                + " AND kind = 'grant' ORDER BY leaf LIMIT 1",
+            (row, n) -> row.getString(1),
+            fund,
+            grant)
+        .orElse("");
   }
 
   /** Number of the block after the one that brought the log to this size. */

@@ -94,19 +94,33 @@ final class SumFold {
 
   /** The figures of the funds added up, by unit. */
   List<Totals> totals(Predicate<String> funds) {
-    Map<FundUnit, BigDecimal> confirmed = confirmed();
-    List<Totals> lines = new ArrayList<>();
-    sums.forEach((key, measures) -> {
-      if (funds.test(key.fund())) {
-        lines.add(
-            Totals.of(
-                key.unit(),
-                managed.getOrDefault(key.fund(), false),
-                measures,
-                new Totals.Seen(confirmed.getOrDefault(key, BigDecimal.ZERO), onward(key))));
-      }
-    });
+    List<Totals> lines =
+        ofFunds().stream()
+            .map(OfFund::figures)
+            .filter(fund -> funds.test(fund.fund()))
+            .map(FundFigures::totals)
+            .toList();
     return JointTotals.sum(lines);
+  }
+
+  /** The figures of a fund in one unit, with its mode. */
+  record OfFund(boolean managed, FundFigures figures) {}
+
+  /** The figures of each fund in each unit. */
+  List<OfFund> ofFunds() {
+    Map<FundUnit, BigDecimal> confirmed = confirmed();
+    List<OfFund> lines = new ArrayList<>();
+    sums.forEach((key, measures) -> {
+      boolean isManaged = managed.getOrDefault(key.fund(), false);
+      Totals totals =
+          Totals.of(
+              key.unit(),
+              isManaged,
+              measures,
+              new Totals.Seen(confirmed.getOrDefault(key, BigDecimal.ZERO), onward(key)));
+      lines.add(new OfFund(isManaged, new FundFigures(key.fund(), totals)));
+    });
+    return lines;
   }
 
   private BigDecimal onward(FundUnit key) {

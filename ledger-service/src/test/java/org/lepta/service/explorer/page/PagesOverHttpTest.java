@@ -90,7 +90,7 @@ final class PagesOverHttpTest {
 
   @Test
   void everyPageAnswersInBothLanguagesWithOneHeading() throws Exception {
-    List<String> paths = new ArrayList<>(List.of("/", "/entries"));
+    List<String> paths = new ArrayList<>(List.of("/", "/entries", "/flows", "/analytics"));
     for (Kind kind : Kind.values()) {
       paths.add("/" + kind.plural());
     }
@@ -102,6 +102,10 @@ final class PagesOverHttpTest {
             "/organisations/" + GRANTEE,
             "/grants/g1",
             "/donations/d1",
+            "/flows?fund=water%2Fnorth",
+            "/flows?organisation=" + Samples.KEEPER + "&unit=EUR",
+            "/flows?fund=water%2Fnorth&unit=RUB&mode=managed&side=paid",
+            "/analytics?fund=reported",
             "/grants?fund=" + "water%2Fnorth&unit=RUB&minAmount=1&from=2026-01-01&to=2027-01-01"));
     for (int leaf = 0; leaf < 60; leaf++) {
       paths.add("/entries/" + leaf);
