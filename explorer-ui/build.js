@@ -59,6 +59,7 @@ function page(code) {
 
 const files = {
   "verify.js": await script("page.ts"),
+  "recount.js": await script("recount.ts"),
   "verify.css": css("verify.css") + "\n",
   "lepta-verify.html": page(await script("offline.ts")),
 };

@@ -54,3 +54,37 @@ CREATE TABLE grant_size (
   entries bigint  NOT NULL,
   PRIMARY KEY (scope, managed, unit, digits)
 );
+
+-- What stands out, by rule (docs/reference/exceptions; module indexing, finding).
+CREATE TABLE finding (
+  rule    text    NOT NULL,
+  leaf    bigint  NOT NULL, -- the entry that shows it
+  managed boolean NOT NULL,
+  fund    text    NOT NULL,
+  unit    text    NOT NULL,
+  amount  numeric NOT NULL, -- in units; above nothing
+  since   date    NOT NULL, -- the day from which it counts
+  PRIMARY KEY (rule, leaf, unit)
+);
+CREATE INDEX finding_since ON finding (rule, since, leaf);
+
+-- The same added up.
+CREATE TABLE finding_sum (
+  rule    text    NOT NULL,
+  managed boolean NOT NULL,
+  unit    text    NOT NULL,
+  since   date    NOT NULL,
+  amount  numeric NOT NULL,
+  entries bigint  NOT NULL,
+  PRIMARY KEY (rule, managed, unit, since)
+);
+
+CREATE INDEX statement_group_conflict ON statement_group (unit, fund)
+  WHERE state = 'conflicting' AND gives;
+
+-- What the search page looks up beside ids: amounts, days, hashes of leaves, roots and blocks.
+CREATE INDEX entry_amount ON entry (amount, leaf) WHERE amount IS NOT NULL;
+CREATE INDEX entry_day ON entry (business_date, leaf) WHERE business_date IS NOT NULL;
+CREATE INDEX entry_leaf_hash ON entry (substring(sha256('\x00'::bytea || bytes) FOR 8));
+CREATE INDEX block_root_root ON block_root (root);
+CREATE INDEX block_root_header ON block_root (header_hash);

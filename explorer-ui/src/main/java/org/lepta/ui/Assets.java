@@ -25,8 +25,9 @@ public final class Assets {
   private static final Asset MARK = load("mark", "svg", "image/svg+xml");
   private static final Asset VERIFY_SCRIPT = load("verify", "js", "text/javascript;charset=UTF-8");
   private static final Asset VERIFY_CSS = load("verify", "css", "text/css;charset=UTF-8");
+  private static final Asset RECOUNT = load("recount", "js", "text/javascript;charset=UTF-8");
   private static final Map<String, Asset> BY_PATH =
-      List.of(CSS, MARK, VERIFY_SCRIPT, VERIFY_CSS).stream()
+      List.of(CSS, MARK, VERIFY_SCRIPT, VERIFY_CSS, RECOUNT).stream()
           .collect(Collectors.toMap(Asset::path, Function.identity()));
 
   private Assets() {}
@@ -72,7 +73,12 @@ public final class Assets {
     return VERIFY_SCRIPT.path();
   }
 
-  /** Path of the styles of what that script shows. */
+  /** Path of the script that adds up the rows behind a figure. */
+  public static String recountScript() {
+    return RECOUNT.path();
+  }
+
+  /** Path of the styles of what the verifier shows. */
   public static String verifyCss() {
     return VERIFY_CSS.path();
   }

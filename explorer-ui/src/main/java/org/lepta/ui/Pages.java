@@ -5,9 +5,12 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.lepta.ui.page.AboutPage;
 import org.lepta.ui.page.AnalyticsPage;
+import org.lepta.ui.page.Badge;
 import org.lepta.ui.page.DonationPage;
+import org.lepta.ui.page.EmbeddedFlow;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
+import org.lepta.ui.page.ExceptionsPage;
 import org.lepta.ui.page.FlowsPage;
 import org.lepta.ui.page.FundPage;
 import org.lepta.ui.page.GrantPage;
@@ -16,6 +19,8 @@ import org.lepta.ui.page.OrganisationPage;
 import org.lepta.ui.page.OverviewPage;
 import org.lepta.ui.page.RankingPage;
 import org.lepta.ui.page.ReceiptPage;
+import org.lepta.ui.page.RecountPage;
+import org.lepta.ui.page.SearchPage;
 import org.lepta.ui.page.VerifyPage;
 
 /**
@@ -33,9 +38,13 @@ public final class Pages {
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
-  /** The same for pages with the script of the verifier, which asks its own server alone. */
+  /** The same for pages with a script of ours, which asks its own server alone. */
   public static final String CONTENT_SECURITY_POLICY_WITH_SCRIPT =
       CONTENT_SECURITY_POLICY + "; script-src 'self'; connect-src 'self'";
+
+  /** The same for the one page that others may show in a frame. */
+  public static final String CONTENT_SECURITY_POLICY_IN_FRAMES =
+      CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *");
 
   private static final int TYPICAL_PAGE_CHARS = 64 * 1024;
   private static final TemplateEngine ENGINE =
@@ -78,6 +87,27 @@ public final class Pages {
 
   public static String analytics(AnalyticsPage page) {
     return render("page/analytics.jte", page);
+  }
+
+  public static String exceptions(ExceptionsPage page) {
+    return render("page/exceptions.jte", page);
+  }
+
+  /** An SVG. */
+  public static String badge(Badge badge) {
+    return render("page/badge.jte", badge);
+  }
+
+  public static String embedded(EmbeddedFlow page) {
+    return render("page/embed.jte", page);
+  }
+
+  public static String recount(RecountPage page) {
+    return render("page/recount.jte", page);
+  }
+
+  public static String search(SearchPage page) {
+    return render("page/search.jte", page);
   }
 
   public static String receipt(ReceiptPage page) {

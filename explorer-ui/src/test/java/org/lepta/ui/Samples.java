@@ -18,6 +18,7 @@ import org.lepta.ui.page.AnalyticsPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
+import org.lepta.ui.page.ExceptionsPage;
 import org.lepta.ui.page.FlowsPage;
 import org.lepta.ui.page.FundPage;
 import org.lepta.ui.page.GrantPage;
@@ -27,6 +28,8 @@ import org.lepta.ui.page.OverviewPage;
 import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.page.RankingPage;
 import org.lepta.ui.page.ReceiptPage;
+import org.lepta.ui.page.RecountPage;
+import org.lepta.ui.page.SearchPage;
 import org.lepta.ui.page.VerifyPage;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
@@ -45,6 +48,10 @@ import org.lepta.ui.view.EntryRow;
 import org.lepta.ui.view.EntryText;
 import org.lepta.ui.view.EvidenceSplit;
 import org.lepta.ui.view.EvidenceStep;
+import org.lepta.ui.view.ExceptionGroup;
+import org.lepta.ui.view.ExceptionRow;
+import org.lepta.ui.view.ExceptionRule;
+import org.lepta.ui.view.ExceptionTables;
 import org.lepta.ui.view.Field;
 import org.lepta.ui.view.Fields;
 import org.lepta.ui.view.Figure;
@@ -79,6 +86,7 @@ import org.lepta.ui.view.Ranking;
 import org.lepta.ui.view.Reconciliation;
 import org.lepta.ui.view.Restriction;
 import org.lepta.ui.view.Role;
+import org.lepta.ui.view.SearchTables;
 import org.lepta.ui.view.Section;
 import org.lepta.ui.view.Sentences;
 import org.lepta.ui.view.ServerFields;
@@ -126,6 +134,10 @@ final class Samples {
         Map.entry("donation", Pages.donation(donation())),
         Map.entry("receipt", Pages.receipt(receipt())),
         Map.entry("entry", Pages.entry(entry())),
+        Map.entry("exceptions", Pages.exceptions(exceptions())),
+        Map.entry("search", Pages.search(search(name("Relief", "Помощь")))),
+        Map.entry("search, empty", Pages.search(search(""))),
+        Map.entry("recount", Pages.recount(recount())),
         Map.entry("flows", Pages.flows(flows())),
         Map.entry("ranking", Pages.ranking(ranking())),
         Map.entry("analytics", Pages.analytics(analytics())),
@@ -150,6 +162,7 @@ final class Samples {
                     figure(FigureName.AWARDED, "GBP", "180206900.23"),
                     figure(FigureName.PAID_OUT, "GBP", "60860091.5002")),
                 money("GBP", "2000000"))),
+        List.of(ExceptionTables.of(language).counted(ExceptionRule.LATE, 3, path("/exceptions"))),
         links.allFlows(path("/flows")),
         fundRows(),
         links.allFunds(path("/funds")),
@@ -245,7 +258,8 @@ final class Samples {
             Term.DISBURSED, "861100.25",
             Term.SPENT, "41720.75");
     Reconciliation account =
-        Reconciliation.of(language, "GBP", FundMode.MANAGED, terms, "262549.5");
+        Reconciliation.of(
+            language, "GBP", FundMode.MANAGED, terms, "262549.5", term -> path("/recount"));
     return fund(
         FundMode.MANAGED,
         new FundPage.UnitAccount(
@@ -262,7 +276,8 @@ final class Samples {
         FundMode.REPORTED,
         new FundPage.UnitAccount(
             headline("GBP", "19000000", "0", "19000000.0002", "0"),
-            Reconciliation.of(language, "GBP", FundMode.REPORTED, terms, "-0.0002"),
+            Reconciliation.of(
+                language, "GBP", FundMode.REPORTED, terms, "-0.0002", term -> path("/recount")),
             split("19000000.0002", "0", "0", "0"),
             split("0", "0", "0", "0")));
   }
@@ -298,6 +313,60 @@ final class Samples {
                 flowPicture(),
                 List.of(new Link(texts.label(Ranking.PAID), path("/flows?side=paid"))))),
         links.analytics(path("/analytics")));
+  }
+
+  ExceptionsPage exceptions() {
+    ExceptionTables tables = ExceptionTables.of(language);
+    ExceptionRow row =
+        new ExceptionRow(
+            entryLink(17),
+            EntryKind.DISBURSEMENT,
+            null,
+            new Link(fundName(0), path("/funds/x")),
+            org(1),
+            money("GBP", "640"));
+    return new ExceptionsPage(
+        frame(tables.heading(), "/exceptions", Section.EXCEPTIONS, 3),
+        List.of(
+            new ExceptionGroup(
+                ExceptionRule.UNCONFIRMED,
+                List.of(tables.sum(FundMode.MANAGED, 21, money("GBP", "640"))),
+                tables.rows(ExceptionRule.UNCONFIRMED, List.of(row)),
+                tables.all(path("/exceptions?rule=unconfirmed"))),
+            new ExceptionGroup(
+                ExceptionRule.CONFLICTING,
+                List.of(),
+                tables.disputes(
+                    List.of(
+                        new ExceptionTables.Dispute(
+                            new Link(fundName(0), path("/funds/x")),
+                            org(1),
+                            money("GBP", "640"),
+                            money("GBP", "600"),
+                            money("GBP", "40")))),
+                null)),
+        path("/exceptions?rule=late"));
+  }
+
+  SearchPage search(String q) {
+    SearchTables tables = SearchTables.of(language);
+    return new SearchPage(
+        frame(tables.heading(), "/search", null, 3),
+        q,
+        q.isEmpty()
+            ? List.of()
+            : List.of(tables.organisations(List.of(org(0), org(1))), tables.funds(fundRows())));
+  }
+
+  RecountPage recount() {
+    return new RecountPage(
+        frame(texts.text("recount.heading"), "/recount", Section.FUNDS, 3),
+        new Link(fundName(0), path("/funds/x")),
+        Term.DONATED,
+        money("GBP", "1284500"),
+        "12,143",
+        "/api/v1/recount.csv?fund=x",
+        path("/entries?fund=x"));
   }
 
   RankingPage ranking() {

@@ -13,6 +13,7 @@ import org.lepta.ui.view.PaymentRow;
  * @param attestations what auditors attested of the whole ledger, the newest first
  * @param managed one element for each unit
  * @param reported one element for each unit
+ * @param exceptions how many stand out by each rule
  * @param funds newest first
  * @param payments the latest ones
  */
@@ -21,6 +22,7 @@ public record OverviewPage(
     List<Notice> attestations,
     List<HeadlineTotals> managed,
     List<HeadlineTotals> reported,
+    List<Link> exceptions,
     Link flows,
     List<FundRow> funds,
     Link allFunds,
@@ -30,6 +32,7 @@ public record OverviewPage(
     attestations = List.copyOf(attestations);
     managed = List.copyOf(managed);
     reported = List.copyOf(reported);
+    exceptions = List.copyOf(exceptions);
     funds = List.copyOf(funds);
     payments = List.copyOf(payments);
   }

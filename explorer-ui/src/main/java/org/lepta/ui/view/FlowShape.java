@@ -21,10 +21,10 @@ public record FlowShape(String height, String middleTop, List<Placed> ins, List<
   public static final int MIDDLE = 320;
 
   /** Left edges and width of the three columns. */
-  public static final int LEFT = 250;
+  public static final int LEFT = 276;
 
   public static final int CENTRE = 474;
-  public static final int RIGHT = 698;
+  public static final int RIGHT = 672;
   public static final int BAR = 12;
 
   private static final int HUNDREDTHS = 100;

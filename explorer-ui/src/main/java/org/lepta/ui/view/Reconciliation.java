@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.MoneyFormat;
@@ -25,8 +26,16 @@ public record Reconciliation(
     lines = List.copyOf(lines);
   }
 
-  /** A term and its amount, which is positive for both added and taken terms. */
-  public record Line(Term term, Amount amount) {}
+  /**
+   * A term and its amount, which is positive for both added and taken terms.
+   *
+   * @param recount page where the rows behind it can be added up again
+   */
+  public record Line(Term term, Amount amount, String recount) {
+    public Line {
+      Href.checked(recount);
+    }
+  }
 
   /** What the result of the identity means. */
   public enum Outcome implements Labelled {
@@ -47,18 +56,24 @@ public record Reconciliation(
    *
    * @param terms decimal strings; a missing term is zero
    * @param free decimal string, as the ledger keeps it
+   * @param recount page of each term's rows
    * @throws IllegalArgumentException if {@code free} is not what the terms give: such figures must
    *     never be shown as reconciled
    */
   public static Reconciliation of(
-      Language language, String unit, FundMode mode, Map<Term, String> terms, String free) {
+      Language language,
+      String unit,
+      FundMode mode,
+      Map<Term, String> terms,
+      String free,
+      Function<Term, String> recount) {
     BigDecimal sum = BigDecimal.ZERO;
     List<Line> lines = new ArrayList<>();
     for (Term term : Term.values()) {
       String decimal = terms.getOrDefault(term, "0");
       BigDecimal value = new BigDecimal(decimal);
       sum = term.added() ? sum.add(value) : sum.subtract(value);
-      lines.add(new Line(term, MoneyFormat.format(language, unit, decimal)));
+      lines.add(new Line(term, MoneyFormat.format(language, unit, decimal), recount.apply(term)));
     }
     if (sum.compareTo(new BigDecimal(free)) != 0) {
       throw new IllegalArgumentException("free is " + free + " but its terms give " + sum);

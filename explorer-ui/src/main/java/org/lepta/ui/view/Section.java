@@ -9,7 +9,8 @@ public enum Section implements Labelled {
   GRANTS,
   DONATIONS,
   DISBURSEMENTS,
-  FLOWS;
+  FLOWS,
+  EXCEPTIONS;
 
   @Override
   public String prefix() {

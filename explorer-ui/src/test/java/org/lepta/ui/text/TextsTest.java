@@ -23,6 +23,7 @@ import org.lepta.ui.view.Agreement;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.EntryKind;
 import org.lepta.ui.view.EvidenceStep;
+import org.lepta.ui.view.ExceptionRule;
 import org.lepta.ui.view.FieldName;
 import org.lepta.ui.view.FigureName;
 import org.lepta.ui.view.FlowRole;
@@ -183,6 +184,7 @@ class TextsTest {
     }
     Stream.of(FundMode.values()).forEach(mode -> used.add("means." + mode.key()));
     Stream.of(EntryKind.values()).forEach(kind -> used.add(kind.pluralKey()));
+    Stream.of(ExceptionRule.values()).forEach(rule -> used.add("means." + rule.key()));
     Stream.of(Lens.values()).forEach(lens -> used.add("means." + lens.key()));
     Stream.of(ErrorPage.Problem.values()).forEach(problem -> used.add("help." + problem.key()));
     return used;
@@ -196,6 +198,7 @@ class TextsTest {
             EntryFlag.values(),
             EntryKind.values(),
             EvidenceStep.values(),
+            ExceptionRule.values(),
             FieldName.values(),
             FlowRole.values(),
             FigureName.values(),

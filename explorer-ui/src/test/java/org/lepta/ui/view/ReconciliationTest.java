@@ -69,6 +69,6 @@ class ReconciliationTest {
   }
 
   private static Reconciliation of(FundMode mode, Map<Term, String> terms, String free) {
-    return Reconciliation.of(Language.EN, "GBP", mode, terms, free);
+    return Reconciliation.of(Language.EN, "GBP", mode, terms, free, term -> "/recount");
   }
 }

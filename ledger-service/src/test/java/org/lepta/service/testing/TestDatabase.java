@@ -1,6 +1,8 @@
 package org.lepta.service.testing;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   /** Returns the pool of the class's database. */
   public DataSource dataSource() {
     return Objects.requireNonNull(database, "only while the class's tests run").dataSource();
+  }
+
+  /** Throws away everything that is in it. */
+  public void clear() throws SQLException {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    }
   }
 
   /** Returns address and owner of the class's database, for what opens its own connections. */

@@ -13,6 +13,7 @@ import org.lepta.ledger.rule.Versions;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.Projection;
+import org.lepta.service.indexing.finding.FindingRows;
 import org.lepta.service.indexing.flow.FlowSums;
 import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
@@ -62,7 +63,7 @@ public final class TestLedger implements AutoCloseable {
 
   /** The read models that such an index keeps beside its own tables, new ones each time. */
   public static List<Projection> projections() {
-    return List.of(new TotalsProjection(), new FlowSums());
+    return List.of(new TotalsProjection(), new FlowSums(), new FindingRows());
   }
 
   public List<RecordResult> record(Entry... entries) throws InterruptedException {

@@ -56,6 +56,12 @@ final class Answers {
     write(response, MediaType.APPLICATION_JSON_VALUE, body);
   }
 
+  /** An answer that depends on more than the log, so that it has no tag. */
+  static void anew(HttpServletResponse response, JsonNode body) throws IOException {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    write(response, MediaType.APPLICATION_JSON_VALUE, body);
+  }
+
   /** A problem of RFC 9457; what was written so far is thrown away. */
   static void problem(HttpServletResponse response, int status, String code, String detail)
       throws IOException {

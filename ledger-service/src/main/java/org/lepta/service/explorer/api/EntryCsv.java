@@ -68,7 +68,7 @@ final class EntryCsv {
   private EntryCsv() {}
 
   static void writeHead(Appendable out) throws IOException {
-    write(out, COLUMNS);
+    row(out, COLUMNS);
   }
 
   static void write(Appendable out, JsonNode entry) throws IOException {
@@ -79,7 +79,7 @@ final class EntryCsv {
               ? text(entry, column.substring(TEXTS.length()))
               : cell(field(entry, column)));
     }
-    write(out, cells);
+    row(out, cells);
   }
 
   private static @Nullable JsonNode field(JsonNode entry, String path) {
@@ -109,7 +109,8 @@ final class EntryCsv {
     return value.isContainer() ? value.toString() : value.asString();
   }
 
-  private static void write(Appendable out, List<String> cells) throws IOException {
+  /** A row of any table. */
+  static void row(Appendable out, List<String> cells) throws IOException {
     for (int i = 0; i < cells.size(); i++) {
       if (i > 0) {
         out.append(',');

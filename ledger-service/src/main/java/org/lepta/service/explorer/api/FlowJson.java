@@ -1,8 +1,6 @@
 package org.lepta.service.explorer.api;
 
-import java.util.Locale;
 import org.lepta.service.indexing.read.FlowGraph;
-import org.lepta.service.indexing.read.FlowRole;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +29,8 @@ final class FlowJson {
   }
 
   private static void node(ArrayNode nodes, FlowGraph.Stream stream) {
-    ObjectNode node = nodes.addObject().put("id", id(stream)).put("role", word(stream.role()));
+    ObjectNode node =
+        nodes.addObject().put("id", id(stream)).put("role", CamelCase.of(stream.role()));
     node.put("organisation", stream.organisation().isEmpty() ? null : stream.organisation());
   }
 
@@ -45,17 +44,7 @@ final class FlowJson {
   }
 
   private static String id(FlowGraph.Stream stream) {
-    String role = word(stream.role());
+    String role = CamelCase.of(stream.role());
     return stream.organisation().isEmpty() ? role : role + ':' + stream.organisation();
-  }
-
-  /** In camel case, as all names of the API. */
-  static String word(FlowRole role) {
-    StringBuilder word = new StringBuilder();
-    for (String part : role.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-      word.append(
-          word.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
-    }
-    return word.toString();
   }
 }

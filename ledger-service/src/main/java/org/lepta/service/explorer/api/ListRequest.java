@@ -52,14 +52,19 @@ record ListRequest(EntryQuery query, @Nullable String after, int limit) {
       known.add(KIND);
     }
     Parameters given = Parameters.parse(query, known);
+    return new ListRequest(
+        query(given, kind == null ? kinds(given) : Set.of(kind)),
+        given.text("after"),
+        limit(given));
+  }
+
+  /** How many items a part of a list has. */
+  static int limit(Parameters given) {
     Long limit = given.number("limit");
     if (limit != null && (limit < 1 || limit > Entries.MAX_LIMIT)) {
       throw Parameters.invalid("limit", "is a number from 1 to " + Entries.MAX_LIMIT);
     }
-    return new ListRequest(
-        query(given, kind == null ? kinds(given) : Set.of(kind)),
-        given.text("after"),
-        limit == null ? DEFAULT_LIMIT : limit.intValue());
+    return limit == null ? DEFAULT_LIMIT : limit.intValue();
   }
 
   private static EntryQuery query(Parameters given, Set<Kind> kinds) {

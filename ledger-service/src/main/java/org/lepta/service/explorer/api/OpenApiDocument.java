@@ -29,6 +29,7 @@ final class OpenApiDocument {
     OpenApiFigures.add(schemas);
     OpenApiTrails.add(schemas);
     OpenApiFlows.add(schemas);
+    OpenApiFindings.add(schemas);
     OpenApiSchemas entries = new OpenApiSchemas(schemas);
     entries.addAny();
     for (Kind kind : Kind.values()) {
@@ -54,6 +55,7 @@ final class OpenApiDocument {
         "size");
     api.addTrails();
     api.addFlows();
+    api.addExceptions();
     api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
     api.addReceipt(ReceiptController.RECEIPT, "receipt", "What a receipt is of", JSON);
@@ -79,6 +81,21 @@ final class OpenApiDocument {
     ObjectNode flows =
         get(FlowController.PATH, "flows", "Where money came from and went", OpenApiFlows.FLOWS);
     FlowController.PARAMETERS.forEach(name -> query(flows.withArray("parameters"), name));
+  }
+
+  private void addExceptions() {
+    get(ExceptionController.PATH, "exceptions", "What stands out, added up", "Exceptions");
+    ObjectNode cases =
+        get(ExceptionController.RULE, "exceptions-rule", "What stands out by a rule", "Cases");
+    path(cases.withArray("parameters"), "rule");
+    ExceptionController.PARAMETERS.forEach(name -> query(cases.withArray("parameters"), name));
+    ObjectNode search = get(SearchController.PATH, "search", "Whatever q may mean", "Hits");
+    requiredQuery(search, "q");
+    ObjectNode recount =
+        get(RecountController.PATH, "recount", "The rows behind a figure of a fund", null);
+    RecountController.REQUIRED.forEach(name -> requiredQuery(recount, name));
+    query(recount.withArray("parameters"), "at");
+    ok(recount).putObject("text/csv");
   }
 
   private void addOne(String path, String id, String summary, String schema, String parameter) {
@@ -148,6 +165,12 @@ final class OpenApiDocument {
 
   private static ObjectNode ok(ObjectNode operation) {
     return (ObjectNode) operation.get("responses").get("200").get("content");
+  }
+
+  private static void requiredQuery(ObjectNode operation, String name) {
+    ArrayNode parameters = operation.withArray("parameters");
+    query(parameters, name);
+    ((ObjectNode) parameters.get(parameters.size() - 1)).put("required", true);
   }
 
   private static void query(ArrayNode parameters, String name) {

@@ -30,7 +30,7 @@ final class OpenApiFlows {
     node.putObject("id").put("type", "string");
     ArrayNode roles = node.putObject("role").put("type", "string").putArray("enum").add("pot");
     for (FlowRole role : FlowRole.values()) {
-      roles.add(FlowJson.word(role));
+      roles.add(CamelCase.of(role));
     }
     node.putObject("organisation").putArray("type").add("string").add("null");
   }

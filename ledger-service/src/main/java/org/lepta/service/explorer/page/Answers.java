@@ -21,13 +21,24 @@ final class Answers {
    */
   static ResponseEntity<String> page(
       Standing standing, Language language, @Nullable String known, Supplier<String> html) {
+    return file(standing, language, Pages.MEDIA_TYPE, known, html);
+  }
+
+  /** The same of any type. */
+  static <T> ResponseEntity<T> file(
+      Standing standing,
+      Language language,
+      String mediaType,
+      @Nullable String known,
+      Supplier<T> body) {
     String tag = eTag(standing, language);
     HttpHeaders headers = headers(language);
     headers.setETag(tag);
     headers.setCacheControl("no-cache");
+    headers.set(HttpHeaders.CONTENT_TYPE, mediaType);
     return isKnown(known, tag)
         ? new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED)
-        : new ResponseEntity<>(html.get(), headers, HttpStatus.OK);
+        : new ResponseEntity<>(body.get(), headers, HttpStatus.OK);
   }
 
   /** A page without a tag. */
@@ -54,7 +65,7 @@ final class Answers {
 
   /** Weak, because compression changes the bytes and not the page. */
   private static String eTag(Standing standing, Language language) {
-    return "W/\"%d-%d-%d-%d%s-%d-%s-%s\""
+    return "W/\"%d-%d-%d-%d%s-%d-%s-%s-%s\""
         .formatted(
             standing.size(),
             standing.height(),
@@ -62,6 +73,7 @@ final class Answers {
             standing.publishedSize(),
             standing.signing() ? "" : "!",
             standing.texts(),
+            standing.today(),
             language.code(),
             Release.tag());
   }

@@ -110,7 +110,8 @@ class EntryPages {
     return fields;
   }
 
-  private static String sentence(View view, EntryRecord entry) {
+  /** What the entry says, in plain words. */
+  static String sentence(View view, EntryRecord entry) {
     Party party =
         Optional.ofNullable(OtherSide.of(entry.entry().body()).shown(view))
             .orElseGet(Party.NotStated::new);

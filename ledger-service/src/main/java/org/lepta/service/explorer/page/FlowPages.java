@@ -11,7 +11,9 @@ import org.lepta.service.indexing.read.FlowGraph;
 import org.lepta.service.indexing.read.FlowReader;
 import org.lepta.service.indexing.read.Ranked;
 import org.lepta.service.indexing.read.Totals;
+import org.lepta.service.kernel.Key;
 import org.lepta.ui.Pages;
+import org.lepta.ui.page.EmbeddedFlow;
 import org.lepta.ui.page.FlowsPage;
 import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.page.RankingPage;
@@ -38,6 +40,27 @@ class FlowPages {
     return query.side() == null
         ? picture(standing, language, query)
         : ranking(standing, language, query, query.side());
+  }
+
+  /** A fund's picture of the unit with most entries, for the pages of others. */
+  String embedded(Standing standing, Language language, Key key) {
+    FlowPots pots = FlowPots.of(sources, FlowQuery.fund(key.id()));
+    Optional<FlowGraph> graph = pots.shown().stream().findFirst().map(pots.flows()::graph);
+    NameBooks wanted = pots.names();
+    graph.ifPresent(found -> FlowViews.addNames(wanted, found));
+    View view = new View(language, wanted.lookUp(sources.lookups()));
+    Link fund = view.fund(key.id());
+    return Pages.embedded(
+        new EmbeddedFlow(
+            Frames.of(
+                standing,
+                language,
+                fund.label(),
+                FlowWords.of(language).flowsLead(),
+                "/funds/" + key.value(),
+                Section.FUNDS),
+            graph.map(found -> new FlowViews(view).picture(found, fund.label())).orElse(null),
+            fund));
   }
 
   private String picture(Standing standing, Language language, FlowQuery query) {

@@ -51,7 +51,8 @@ final class FundMatches {
         entries);
   }
 
-  private Party other(Counterpart c) {
+  /** The fund or the organisation at the other side. */
+  Party other(Counterpart c) {
     if (c.otherFunds().size() == 1) {
       return view.fundAsParty(c.otherFunds().iterator().next());
     }

@@ -91,7 +91,9 @@ class FundPages {
             mode,
             AttestationNotices.of(view, attestations),
             FundFields.of(view, fund.card()),
-            fund.totals().stream().map(t -> Sums.account(view, t, mode)).toList(),
+            fund.totals().stream()
+                .map(t -> Sums.account(view, fund.id(), standing.size(), t, mode))
+                .toList(),
             flow.map(graph -> new FlowViews(view).picture(graph, title)).orElse(null),
             view.links().allFlows(view.path("/" + PagePaths.FLOWS + query)),
             lines.moneyIn(in),

@@ -44,6 +44,7 @@ class OverviewPages {
             AttestationNotices.of(view, attestations),
             Sums.joints(view, totals.managed(), FundMode.MANAGED),
             Sums.joints(view, totals.reported(), FundMode.REPORTED),
+            new ExceptionsPages(sources).counts(language, standing.today()),
             view.links().allFlows(view.path("/" + PagePaths.FLOWS)),
             new FundRows(view, sources).of(funds),
             view.links().allFunds(view.path("/funds")),

@@ -2,6 +2,7 @@ package org.lepta.service.explorer.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.read.EntryRecord;
@@ -32,6 +33,9 @@ class PageController {
   private final EntryPages entries;
   private final FlowPages flows;
   private final AnalyticsPages analytics;
+  private final ExceptionsPages exceptions;
+  private final SearchPages search;
+  private final RecountPages recount;
   private final AboutPages about;
   private final VerifyPages verify;
 
@@ -47,6 +51,9 @@ class PageController {
     this.entries = new EntryPages(sources);
     this.flows = new FlowPages(sources);
     this.analytics = new AnalyticsPages(sources);
+    this.exceptions = new ExceptionsPages(sources);
+    this.search = new SearchPages(sources);
+    this.recount = new RecountPages(sources);
     this.about = about;
     this.verify = verify;
   }
@@ -81,6 +88,33 @@ class PageController {
     Language in = language(language);
     FlowQuery query = FlowQuery.of(request.getParameterMap());
     return handler.answer(request, in, standing -> analytics.html(standing, in, query));
+  }
+
+  @GetMapping(LANGUAGE + "/" + PagePaths.EXCEPTIONS)
+  ResponseEntity<String> exceptions(@PathVariable String language, HttpServletRequest request) {
+    Language in = language(language);
+    ExceptionsQuery query = ExceptionsQuery.of(request.getParameterMap());
+    return handler.answer(request, in, standing -> exceptions.html(standing, in, query));
+  }
+
+  @GetMapping(LANGUAGE + "/" + PagePaths.RECOUNT)
+  ResponseEntity<String> recount(@PathVariable String language, HttpServletRequest request) {
+    Language in = language(language);
+    RecountQuery query = RecountQuery.of(request.getParameterMap());
+    return handler.answerThen(in, standing -> recount.html(standing, in, query));
+  }
+
+  /** Leads straight to the only thing that can have been meant. */
+  @GetMapping(LANGUAGE + "/" + PagePaths.SEARCH)
+  ResponseEntity<?> search(@PathVariable String language, HttpServletRequest request) {
+    PageHandler.requireNow(request);
+    Language in = language(language);
+    String given = ListFilters.single(request.getParameterMap(), "q");
+    String q = given == null ? "" : given;
+    Optional<String> target = search.target(in, q);
+    return target.isPresent()
+        ? redirect(target.get())
+        : handler.answer(request, in, standing -> search.html(standing, in, q));
   }
 
   @GetMapping(LANGUAGE + "/{list:[a-z-]+}")
@@ -182,7 +216,7 @@ class PageController {
   }
 
   /** No id on the ledger holds a zero byte, and the database takes none. */
-  private static Key key(String text) {
+  static Key key(String text) {
     Key key = Key.parse(text);
     if (key.id().indexOf('\0') >= 0) {
       throw ReadCode.NOT_FOUND.refusal("Nothing is recorded under this key.");

@@ -1,6 +1,8 @@
 package org.lepta.service.explorer.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.LedgerStatus;
@@ -35,8 +37,8 @@ class PageHandler {
   }
 
   /**
-   * Refuses what is asked for as known then: pages only show what is known now, and a figure of
-   * today must not pass for one of then.
+   * Refuses what is asked for as known then: most pages only show what is known now, and a figure
+   * of today must not pass for one of then.
    *
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#AT_NOT_OFFERED}
    */
@@ -63,6 +65,25 @@ class PageHandler {
     return index.snapshot(() -> Answers.anew(language, html.apply(standing())));
   }
 
+  /** A file that is made like a page: tagged with the state of the log. */
+  ResponseEntity<byte[]> file(
+      HttpServletRequest request,
+      Language language,
+      String mediaType,
+      Function<Standing, byte[]> bytes) {
+    requireNow(request);
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    return index.snapshot(() -> {
+      Standing standing = standing();
+      return Answers.file(standing, language, mediaType, known, () -> bytes.apply(standing));
+    });
+  }
+
+  /** A page of a script of ours that shows a figure as known then: {@code at} is its own. */
+  ResponseEntity<String> answerThen(Language language, Function<Standing, String> html) {
+    return index.snapshot(() -> Answers.withScript(language, html.apply(standing())));
+  }
+
   /** A page with the verifier's script, made anew each time. */
   ResponseEntity<String> answerWithScript(
       HttpServletRequest request, Language language, Function<Standing, String> html) {
@@ -81,6 +102,7 @@ class PageHandler {
         published.publishedSize(),
         published.alarm() == null,
         generation,
+        LocalDate.now(ZoneOffset.UTC),
         lineage.successor().map(this::ended).orElse(null));
   }
 

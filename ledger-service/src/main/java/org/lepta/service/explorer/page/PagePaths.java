@@ -20,10 +20,20 @@ final class PagePaths {
   /** Sums by year, programme and size. */
   static final String ANALYTICS = "analytics";
 
+  /** What stands out. */
+  static final String EXCEPTIONS = "exceptions";
+
+  /** What a reader looks for. */
+  static final String SEARCH = "search";
+
+  /** Where a figure is added up again. */
+  static final String RECOUNT = "recount";
+
   static final String CSV = ".csv";
 
   /** Every page that is neither the overview nor a list. */
-  private static final Set<String> SINGLE = Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS);
+  private static final Set<String> SINGLE =
+      Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS, EXCEPTIONS, SEARCH, RECOUNT);
 
   private PagePaths() {}
 

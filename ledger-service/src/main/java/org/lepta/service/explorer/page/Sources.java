@@ -3,6 +3,8 @@ package org.lepta.service.explorer.page;
 import org.lepta.service.indexing.read.Attestations;
 import org.lepta.service.indexing.read.Entries;
 import org.lepta.service.indexing.read.Figures;
+import org.lepta.service.indexing.read.Finder;
+import org.lepta.service.indexing.read.Findings;
 import org.lepta.service.indexing.read.Flows;
 import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.Lookups;
@@ -18,6 +20,8 @@ record Sources(
     Entries entries,
     Register register,
     Figures figures,
+    Finder finder,
+    Findings findings,
     Flows flows,
     Lookups lookups,
     Matches matches,

@@ -1,5 +1,6 @@
 package org.lepta.service.explorer.page;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.Freshness;
@@ -15,6 +16,7 @@ import org.lepta.ui.view.ServerFields;
  * @param publishedSize entries under a signed checkpoint
  * @param signing whether more will be signed
  * @param texts generation of the texts in them
+ * @param today in UTC; what is overdue depends on it
  * @param ended that the ledger goes on elsewhere; absent while it goes on here
  */
 record Standing(
@@ -24,6 +26,7 @@ record Standing(
     long publishedSize,
     boolean signing,
     long texts,
+    LocalDate today,
     @Nullable Ended ended) {
 
   /**

@@ -80,16 +80,25 @@ final class Sums {
   }
 
   /** Everything about a fund in one unit. */
-  static FundPage.UnitAccount account(View view, Totals totals, FundMode mode) {
+  static FundPage.UnitAccount account(
+      View view, String fund, long size, Totals totals, FundMode mode) {
     return new FundPage.UnitAccount(
         headline(view, totals, mode),
         Reconciliation.of(
-            view.language(), totals.unit(), mode, terms(totals), View.plain(totals.free())),
+            view.language(),
+            totals.unit(),
+            mode,
+            terms(totals),
+            View.plain(totals.free()),
+            term ->
+                view.path(
+                    "/" + PagePaths.RECOUNT + RecountQuery.of(fund, totals.unit(), term, size))),
         split(view, totals.unit(), totals.disbursedByEvidence()),
         split(view, totals.unit(), totals.spentByEvidence()));
   }
 
-  private static Map<Term, String> terms(Totals t) {
+  /** The terms of the identity, as decimal strings. */
+  static Map<Term, String> terms(Totals t) {
     Map<Term, String> terms = new EnumMap<>(Term.class);
     terms.put(Term.OPENED, View.plain(t.opened()));
     terms.put(Term.DONATED, View.plain(t.donated()));

@@ -19,6 +19,7 @@ import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.IndexedEntry;
+import org.lepta.service.indexing.PaidSql;
 
 /**
  * Which payments the other side confirms, and how much of them: not more than was paid, net of
@@ -36,27 +37,20 @@ final class ConfirmedPayments {
       ON CONFLICT (fund, payment, unit) DO UPDATE SET said = p.said + excluded.said
       """;
 
-  /** Entries without effect are repeats (2) in reported funds and overflows (4). */
   private static final String WEIGH =
       """
       UPDATE payment_confirmation AS p
       SET confirmed = greatest(0, least(p.said, paid.amount)), grant_id = paid.grant_id
       FROM (
-        SELECT k.fund, k.payment, k.unit,
-          ((SELECT coalesce(sum(e.amount), 0) FROM entry e
-            WHERE e.id = k.payment AND e.kind = 'disbursement' AND e.fund = k.fund
-              AND e.unit = k.unit AND e.flags & 4 = 0 AND (e.managed OR e.flags & 2 = 0))
-          - (SELECT coalesce(sum(e.amount), 0) FROM entry e
-            WHERE e.target = 'disbursement:' || k.payment AND e.kind = 'correction'
-              AND e.fund = k.fund AND e.unit = k.unit AND e.flags & 4 = 0
-              AND (e.managed OR e.flags & 2 = 0))) / 10000 AS amount,
+        SELECT k.fund, k.payment, k.unit, %s AS amount,
           (SELECT e.grant_id FROM entry e
             WHERE e.id = k.payment AND e.kind = 'disbursement' AND e.fund = k.fund
             ORDER BY e.leaf LIMIT 1) AS grant_id
         FROM unnest(?::text[], ?::text[], ?::text[]) AS k (fund, payment, unit)) AS paid
       WHERE p.fund = paid.fund AND p.payment = paid.payment AND p.unit = paid.unit
       RETURNING p.fund, p.unit, new.confirmed - old.confirmed
-      """;
+      """
+          .formatted(PaidSql.NET);
 
   /** A payment by its fund, id and unit. */
   record Payment(String fund, String id, String unit) {}

@@ -16,7 +16,7 @@ final class Search {
   static final int MAX_IDS = 10_000;
 
   /** Behind every character that an id may hold. */
-  private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+  static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
   private final Index index;
   private final OrganisationNames names;
@@ -41,7 +41,7 @@ final class Search {
   }
 
   /** Ids of several kinds begin with the kind where all kinds are listed; that is left out here. */
-  private static String begin(String q) {
+  static String begin(String q) {
     int colon = q.indexOf(':');
     boolean qualified = colon > 0 && Kind.ofLabel(q.substring(0, colon)).isPresent();
     return lowerAscii(qualified ? q.substring(colon + 1) : q);

@@ -25,6 +25,7 @@ import org.lepta.service.testing.RandomEntries;
 import org.lepta.service.testing.Samples;
 import org.lepta.service.testing.TestDatabase;
 import org.lepta.service.testing.TestLedger;
+import org.lepta.service.transparency.TextStore;
 
 /** Figures after some hundred entries of all kinds. */
 final class FiguresTest {
@@ -39,13 +40,16 @@ final class FiguresTest {
   private static Index index;
   private static Entries entries;
   private static Figures figures;
+  private static Texts texts;
   private static final Map<Long, Map<String, String>> AS_KNOWN = new LinkedHashMap<>();
 
   @BeforeAll
   static void record() throws Exception {
     ledger = TestLedger.open(folder, DATABASE.dataSource());
     index = new Index(DATABASE.dataSource());
-    entries = TestReads.entries(index, folder.resolve("texts"));
+    TextStore store = TextStore.open(folder.resolve("texts"));
+    entries = TestReads.entries(index, store);
+    texts = new Texts(store);
     figures = new Figures(index, entries);
     ledger.record(RandomEntries.registered().toArray(Entry[]::new));
     RandomEntries chance = new RandomEntries(7);
@@ -129,6 +133,48 @@ final class FiguresTest {
   @Test
   void whatWasKnownAtASizeStaysTheSame() {
     AS_KNOWN.forEach((size, known) -> assertThat(everything(size)).isEqualTo(known));
+  }
+
+  @Test
+  void theRowsBehindEveryFigureOfAFundAddUpToIt() {
+    Register register = new Register(index, entries, figures, texts);
+    Recount recount = new Recount(entries);
+    for (String id : FUNDS) {
+      FundRecord fund = register.fund(id, null).orElseThrow();
+      assertThat(fund.totals()).isNotEmpty();
+      for (Totals totals : fund.totals()) {
+        for (CountedFigure figure : CountedFigure.values()) {
+          BigDecimal[] sum = {BigDecimal.ZERO};
+          recount.forEach(
+              fund, totals.unit(), figure, null, row -> sum[0] = sum[0].add(row.amount()));
+          assertThat(shown(figure, sum[0]))
+              .as("%s %s %s", id, totals.unit(), figure)
+              .isEqualByComparingTo(value(totals, figure));
+        }
+      }
+    }
+  }
+
+  private static BigDecimal shown(CountedFigure figure, BigDecimal sum) {
+    return figure == CountedFigure.OUTSTANDING ? sum.max(BigDecimal.ZERO) : sum;
+  }
+
+  private static BigDecimal value(Totals t, CountedFigure figure) {
+    return switch (figure) {
+      case OPENED -> t.opened();
+      case DONATED -> t.donated();
+      case INCOME -> t.income();
+      case TRANSFERRED_IN -> t.transferredIn();
+      case EXCHANGED_IN -> t.exchangedIn();
+      case RETURNED -> t.returned();
+      case REFUNDED -> t.refunded();
+      case TRANSFERRED_OUT -> t.transferredOut();
+      case EXCHANGED_OUT -> t.exchangedOut();
+      case OUTSTANDING -> t.outstanding();
+      case RELEASED -> t.released();
+      case DISBURSED -> t.disbursed();
+      case SPENT -> t.spent();
+    };
   }
 
   @Test

@@ -1,0 +1,71 @@
+package org.lepta.service.explorer.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.lepta.ledger.money.Units;
+import org.lepta.service.indexing.read.ReadCode;
+import org.lepta.ui.view.Term;
+
+/**
+ * Which figure is to be recounted.
+ *
+ * @param size of the log up to which it counts
+ */
+record RecountQuery(String fund, String unit, Term term, long size) {
+
+  /**
+   * Reads the parameters of a request; others than these are left alone.
+   *
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#FILTER_INVALID} or
+   *     {@link ReadCode#AT_INVALID}
+   */
+  static RecountQuery of(Map<String, String[]> parameters) {
+    String fund = required(parameters, "fund");
+    String unit = required(parameters, "unit");
+    if (!Units.isKnown(unit)) {
+      throw ListFilters.invalid("unit");
+    }
+    String at = required(parameters, "at");
+    if (!at.matches("0|[1-9][0-9]{0,17}")) {
+      throw ReadCode.AT_INVALID.refusal("at is the size of the log, a number from 0.");
+    }
+    return new RecountQuery(fund, unit, term(required(parameters, "figure")), Long.parseLong(at));
+  }
+
+  /** The part of an address behind the path. */
+  static String of(String fund, String unit, Term term, long size) {
+    SequencedMap<String, String> query = new LinkedHashMap<>();
+    query.put("fund", fund);
+    query.put("unit", unit);
+    query.put("figure", word(term));
+    query.put("at", Long.toString(size));
+    return Query.of(query);
+  }
+
+  /** The part of this address behind the path. */
+  String query() {
+    return of(fund, unit, term, size);
+  }
+
+  private static String word(Term term) {
+    return term.key().substring(term.prefix().length() + 1);
+  }
+
+  private static Term term(String word) {
+    for (Term term : Term.values()) {
+      if (word(term).equals(word)) {
+        return term;
+      }
+    }
+    throw ListFilters.invalid("figure");
+  }
+
+  private static String required(Map<String, String[]> parameters, String name) {
+    String value = ListFilters.single(parameters, name);
+    if (value == null) {
+      throw ListFilters.invalid(name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,77 @@
+package org.lepta.service.explorer.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.indexing.read.SearchHits;
+import org.lepta.service.kernel.Key;
+import org.lepta.ui.Pages;
+import org.lepta.ui.page.PageFrame;
+import org.lepta.ui.page.SearchPage;
+import org.lepta.ui.text.Language;
+import org.lepta.ui.view.SearchTables;
+import org.lepta.ui.view.Table;
+
+/** Makes the page of a search, or finds where it leads at once. */
+class SearchPages {
+
+  private final Sources sources;
+
+  SearchPages(Sources sources) {
+    this.sources = sources;
+  }
+
+  /** The page of the only thing that can have been meant; empty if it is not clear. */
+  Optional<String> target(Language language, String q) {
+    SearchHits hits = sources.finder().find(q);
+    return hits.isOne()
+        ? Optional.of(language.path(path(hits.exact().getFirst())))
+        : Optional.empty();
+  }
+
+  private static String path(EntryRecord entry) {
+    return switch (entry.kind()) {
+      case FUND -> "/funds/" + Key.ofId(entry.id()).value();
+      case ORGANISATION -> "/organisations/" + Key.ofId(entry.id()).value();
+      default -> "/entries/" + entry.index();
+    };
+  }
+
+  String html(Standing standing, Language language, String q) {
+    SearchHits hits = sources.finder().find(q);
+    List<EntryRecord> funds =
+        hits.funds().stream()
+            .flatMap(id -> sources.entries().find(Kind.FUND, id).stream())
+            .toList();
+    NameBooks wanted = new NameBooks().entries(funds);
+    Stream.of(hits.exact(), hits.begins(), hits.amounts(), hits.days()).forEach(wanted::entries);
+    hits.organisations().forEach(wanted::organisation);
+    View view = new View(language, wanted.lookUp(sources.lookups()));
+    SearchTables tables = SearchTables.of(language);
+    Lines lines = new Lines(view);
+    List<Table> groups = new ArrayList<>();
+    groups.add(tables.exact(lines.entries(hits.exact())));
+    groups.add(
+        tables.organisations(hits.organisations().stream().map(view::organisation).toList()));
+    groups.add(tables.funds(new FundRows(view, sources).of(funds)));
+    groups.add(tables.amounts(lines.entries(hits.amounts())));
+    groups.add(tables.days(lines.entries(hits.days())));
+    groups.add(tables.begins(lines.entries(hits.begins())));
+    return Pages.search(
+        new SearchPage(
+            new PageFrame(
+                language,
+                tables.heading(),
+                tables.lead(),
+                "/" + PagePaths.SEARCH,
+                q.isEmpty() ? "" : "?q=" + Query.encoded(q),
+                null,
+                standing.freshness(language),
+                standing.notice(language)),
+            q,
+            groups.stream().filter(table -> !table.rows().isEmpty()).toList()));
+  }
+}

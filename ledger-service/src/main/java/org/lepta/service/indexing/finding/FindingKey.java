@@ -1,0 +1,8 @@
+package org.lepta.service.indexing.finding;
+
+/**
+ * What stands out by which rule.
+ *
+ * @param leaf the entry that shows it
+ */
+record FindingKey(FindingRule rule, long leaf, String unit) {}

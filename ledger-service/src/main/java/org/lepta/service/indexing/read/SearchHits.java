@@ -1,0 +1,45 @@
+package org.lepta.service.indexing.read;
+
+import java.util.List;
+
+/**
+ * What a search found, by what may have been meant; each list is bounded, the best or newest first.
+ *
+ * @param exact entries that it names: by leaf index, by id, by hash
+ * @param organisations ids of those that are called so
+ * @param funds ids of those that are called so
+ * @param begins entries whose ids begin so
+ * @param amounts entries of that amount, in any unit
+ * @param days entries of that day
+ */
+public record SearchHits(
+    List<EntryRecord> exact,
+    List<String> organisations,
+    List<String> funds,
+    List<EntryRecord> begins,
+    List<EntryRecord> amounts,
+    List<EntryRecord> days) {
+
+  public SearchHits {
+    exact = List.copyOf(exact);
+    organisations = List.copyOf(organisations);
+    funds = List.copyOf(funds);
+    begins = List.copyOf(begins);
+    amounts = List.copyOf(amounts);
+    days = List.copyOf(days);
+  }
+
+  /** Whether nothing was found. */
+  public boolean isEmpty() {
+    return !isOther() && exact.isEmpty() && begins.isEmpty();
+  }
+
+  /** Whether exactly one entry can have been meant. */
+  public boolean isOne() {
+    return exact.size() == 1 && !isOther();
+  }
+
+  private boolean isOther() {
+    return !(organisations.isEmpty() && funds.isEmpty() && amounts.isEmpty() && days.isEmpty());
+  }
+}
