@@ -2,6 +2,7 @@ package org.lepta.service.indexing.finding;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.lepta.ledger.money.Amount;
 
 /**
  * A row of {@code finding}.
@@ -11,6 +12,11 @@ import java.time.LocalDate;
  */
 record FindingRow(
     FindingKey key, boolean managed, String fund, BigDecimal amount, LocalDate since) {
+
+  /** Rows are the same to the last character, however their blocks were grouped. */
+  FindingRow {
+    amount = amount.setScale(Amount.SCALE);
+  }
 
   FindingRow less(BigDecimal part) {
     return new FindingRow(key, managed, fund, amount.subtract(part), since);

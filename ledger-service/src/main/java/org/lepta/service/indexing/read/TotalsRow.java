@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import org.lepta.ledger.money.Amount;
 
 /** How totals stand in the figure columns of {@code fund_total} and {@code joint_total}. */
 final class TotalsRow {
@@ -85,11 +86,14 @@ final class TotalsRow {
         row.getBigDecimal("onward"));
   }
 
-  /** Sets the parameters of {@link #MARKS}. */
+  /**
+   * Sets the parameters of {@link #MARKS}, all with the same number of decimals: however the blocks
+   * were grouped, the rows are the same to the last character.
+   */
   static void set(PreparedStatement statement, int from, Totals totals) throws SQLException {
     int i = from;
     for (BigDecimal value : values(totals)) {
-      statement.setBigDecimal(i++, value);
+      statement.setBigDecimal(i++, value.setScale(Amount.SCALE));
     }
   }
 
