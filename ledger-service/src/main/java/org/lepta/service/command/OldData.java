@@ -25,7 +25,16 @@ public final class OldData {
 
   /** All that a data folder holds at its top. */
   private static final Set<String> OURS =
-      Set.of(LEDGER, DATABASE, "texts", "log", "log-key", "operator-key.sha256", "previous-log");
+      Set.of(
+          LEDGER,
+          DATABASE,
+          "texts",
+          "log",
+          "log-key",
+          "log-key.next",
+          "operator-key.sha256",
+          "previous-log",
+          "receipt-key");
 
   private OldData() {}
 
