@@ -15,8 +15,6 @@ import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.Fault;
 import org.lepta.service.transparency.proof.FaultException;
-import org.lepta.service.transparency.proof.ReceiptVerifier;
-import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.tiles.DamagedTileException;
 
 /** Audits one log, or two and then one against the other. Not thread-safe. */
@@ -84,9 +82,7 @@ public final class Audit {
     try {
       Place place = Place.open(name, keep);
       opened.all.add(place);
-      BelievedCheckpoint checked =
-          ReceiptVerifier.allowingUnknownSignatures(trust.of(place.server()))
-              .believe(SignedNote.parse(place.log().checkpoint()));
+      BelievedCheckpoint checked = trust.believe(place);
       Report.OfLog report = replay(place, checked);
       if (keep != null) {
         Evidence.keep(place.log(), checked.checkpoint().size(), report.differences(), keep);
@@ -134,6 +130,9 @@ public final class Audit {
         checked,
         unchecked,
         differences,
+        found.keyChanges().stream()
+            .filter(change -> change.to().startsWith(signed.origin() + '+'))
+            .toList(),
         found.replayed(),
         found.attested(),
         found.missing(),
