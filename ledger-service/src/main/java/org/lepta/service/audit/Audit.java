@@ -15,6 +15,8 @@ import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.Fault;
 import org.lepta.service.transparency.proof.FaultException;
+import org.lepta.service.transparency.proof.RecordedKeys;
+import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DamagedTileException;
 
 /** Audits one log, or two and then one against the other. Not thread-safe. */
@@ -111,7 +113,11 @@ public final class Audit {
     List<Difference> differences = new ArrayList<>(root(place.log(), signed, found.root()));
     differences.addAll(found.differences());
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    String unchecked = null;
+    List<RecordedKeys.Change> keyChanges =
+        found.keyChanges().stream()
+            .filter(change -> change.to().startsWith(signed.origin() + '+'))
+            .toList();
+    String unchecked = replacedKey(keyChanges, checked.log());
     long compared = 0;
     Server server = place.server();
     if (server != null && differences.isEmpty()) {
@@ -130,9 +136,7 @@ public final class Audit {
         checked,
         unchecked,
         differences,
-        found.keyChanges().stream()
-            .filter(change -> change.to().startsWith(signed.origin() + '+'))
-            .toList(),
+        keyChanges,
         found.replayed(),
         found.attested(),
         found.missing(),
@@ -141,6 +145,18 @@ public final class Audit {
         found.recordedBytes(),
         found.stateKeys(),
         duration);
+  }
+
+  /** While a key is changed this may be so for some seconds; later, somebody has the old key. */
+  private static @Nullable String replacedKey(
+      List<RecordedKeys.Change> keyChanges, VerifierKey signer) {
+    return keyChanges.stream()
+        .filter(change -> change.from().equals(signer.toString()))
+        .map(change ->
+            "the checkpoint is signed with a key that the entry %s at leaf %d replaced; try again"
+                .formatted(change.entry(), change.leaf()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<Difference> root(LogReader log, Checkpoint signed, Sha256 root)

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.lepta.service.transparency.log.KeyChanges;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileFiles;
@@ -63,7 +63,7 @@ final class FolderLog implements LogReader {
 
   @Override
   public Optional<byte[]> keyChange(long leaf) throws IOException {
-    return note(KeyChanges.path(leaf));
+    return note(RecordedKeys.pathOfChange(leaf));
   }
 
   private Optional<byte[]> note(String path) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lepta.service.transparency.log.KeyChanges;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.tiles.DamagedTileException;
 import org.lepta.service.transparency.tiles.DurableFiles;
@@ -103,7 +103,7 @@ final class ServerLog implements LogReader {
   /** Kept like the tiles, so that what was downloaded can be audited as a folder. */
   @Override
   public Optional<byte[]> keyChange(long leaf) throws IOException, InterruptedException {
-    String path = KeyChanges.path(leaf);
+    String path = RecordedKeys.pathOfChange(leaf);
     Optional<byte[]> note = server.get("/log/" + path, SignedNote.MAX_BYTES);
     if (note.isPresent()) {
       Path file = folder.resolve(path);

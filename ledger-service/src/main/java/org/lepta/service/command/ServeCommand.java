@@ -133,6 +133,7 @@ final class ServeCommand implements Callable<Integer> {
     String vkey = log.state().vkey();
     if (vkey != null) {
       keys.leadingTo(vkey).forEach(change -> follow(known, change));
+      keys.endOf(vkey).ifPresent(change -> follow(known, change));
       meet(known, vkey, "The log's key");
     }
     for (Policy.Witness witness : log.policy().witnesses()) {

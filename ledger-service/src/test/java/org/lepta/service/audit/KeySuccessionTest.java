@@ -2,6 +2,7 @@ package org.lepta.service.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,9 +115,7 @@ final class KeySuccessionTest {
     assertThat(report.outcome()).isEqualTo(Report.Outcome.EQUAL);
     assertThat(report.logs().getFirst().keyChanges())
         .extracting(RecordedKeys.Change::leaf, RecordedKeys.Change::entry)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple(first, "second-key"),
-            org.assertj.core.api.Assertions.tuple(second, "third-key"));
+        .containsExactly(tuple(first, "second-key"), tuple(second, "third-key"));
     assertThat(report.notices()).hasSize(2);
     assertThat(report.notices().getLast())
         .startsWith("The key of the log " + ORIGIN + " was changed by the entry third-key")
@@ -195,6 +194,22 @@ final class KeySuccessionTest {
     publish(NEW);
 
     assertRefused(audit(believing(OLD)));
+  }
+
+  @Test
+  void aCheckpointThatTheReplacedKeySignedIsNotEnough() throws Exception {
+    long leaf = name(Samples.KEEPER, "second-key", NEW, OLD);
+    grow(1);
+    publish(OLD);
+
+    Report report = audit(believing(OLD));
+
+    assertThat(report.outcome()).isEqualTo(Report.Outcome.CANNOT_CHECK);
+    assertThat(report.logs().getFirst().unchecked())
+        .isEqualTo(
+            "the checkpoint is signed with a key that the entry second-key at leaf "
+                + leaf
+                + " replaced; try again");
   }
 
   @Test

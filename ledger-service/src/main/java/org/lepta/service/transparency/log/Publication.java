@@ -146,7 +146,7 @@ final class Publication {
       throws IOException, SQLException, LogAlarmException {
     Optional<RecordedKeys.Change> due = keys.due(recorded, newest.checkpoint().size());
     if (due.isPresent()) {
-      folder.write(KeyChanges.path(due.get().leaf()), newest.bytes());
+      folder.write(RecordedKeys.pathOfChange(due.get().leaf()), newest.bytes());
       steps.reached(Step.CHANGE_KEPT);
       keys.takeOver();
       steps.reached(Step.KEY_MOVED);

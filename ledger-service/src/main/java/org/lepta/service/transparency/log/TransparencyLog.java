@@ -14,6 +14,7 @@ import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.MerkleTree;
 import org.lepta.service.transparency.proof.Policy;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DurableFiles;
@@ -178,7 +179,7 @@ public final class TransparencyLog implements AutoCloseable {
    * nothing for other leaves and until then.
    */
   public Optional<byte[]> keyChange(long leaf) throws IOException {
-    Path file = folder.resolve(KeyChanges.path(leaf));
+    Path file = folder.resolve(RecordedKeys.pathOfChange(leaf));
     return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
   }
 

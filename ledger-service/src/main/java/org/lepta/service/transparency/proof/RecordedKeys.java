@@ -43,6 +43,17 @@ public final class RecordedKeys {
   public record Change(long leaf, String entry, String from, String to) {}
 
   /**
+   * Returns where a log keeps the proof of a change, as a path below its folder: the last
+   * checkpoint that the old key signed. It has the entry, so whoever believes that key can follow
+   * to the new one.
+   *
+   * @param leaf index of the entry
+   */
+  public static String pathOfChange(long leaf) {
+    return "key-change/" + leaf;
+  }
+
+  /**
    * Takes the next entry, in the order of the log.
    *
    * @return the change that it makes, if it makes one

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ final class KeyChangeTest {
   @TempDir Path data;
   private final BlockLog source = new BlockLog();
   private final List<String> published = new ArrayList<>();
-  private LogKeyFiles files = new LogKeyFiles(Path.of("."));
-  private VerifierKey old = Station.KEY;
+  private LogKeyFiles files;
+  private VerifierKey old;
 
   @BeforeEach
   void publishUnderTheOldKey() throws Exception {
@@ -48,7 +49,7 @@ final class KeyChangeTest {
         Statement statement = connection.createStatement()) {
       statement.execute("DELETE FROM log_checkpoint");
     }
-    LogKeyFile.create(data.resolve("log-key"), Station.ORIGIN, new java.security.SecureRandom());
+    LogKeyFile.create(data.resolve("log-key"), Station.ORIGIN, new SecureRandom());
     files = new LogKeyFiles(data);
     old = files.inUse();
     source.block("log-key A " + old).blocks(100);

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.proof.NoteSigner;
-import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DurableFiles;
 
 /** A log folder with its key, over a database, on which publishers start and die. */
@@ -30,7 +29,6 @@ final class Station {
             1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
             17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32
           });
-  static final VerifierKey KEY = NoteSigner.ofLog(ORIGIN, new byte[32]).verifierKey();
   final List<String> published = new ArrayList<>();
 
   private final DataSource database;
