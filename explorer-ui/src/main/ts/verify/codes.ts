@@ -32,8 +32,8 @@ const CODES: Readonly<Record<string, readonly [string, string]>> = {
   SIGNATURE_REPEATED: ["a key has signed twice", "один ключ подписал дважды"],
   SIGNATURE_INVALID: ["a signature of a known key is wrong", "подпись известного ключа неверна"],
   SIGNATURE_MISSING: [
-    "the log has not signed with a known key",
-    "журнал не подписал известным ключом",
+    "the log has not signed with a known key; if it has changed its key, the new one is missing here",
+    "журнал не подписал известным ключом; если он сменил ключ, здесь нет нового",
   ],
   SIGNATURE_UNKNOWN: [
     "a signature names a key that is not known here",

@@ -646,6 +646,9 @@ final class Samples {
                 false,
                 184200,
                 37));
+    fields.add(
+        server.formerKey(
+            "log.example.org/gifts+5e6f7a8b+AV8kQd0yJm3uRz7bWq1t4Yp6Ls2cXv9eNh5oGa0iBfKj", 90210));
     fields.add(server.cosigned(184000));
     Instant at = Instant.parse("2026-11-05T09:14:07Z");
     fields.add(server.witness(hostile == null ? "library" : hostile, 184000, at, false));

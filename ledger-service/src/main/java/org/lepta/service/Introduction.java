@@ -2,6 +2,7 @@ package org.lepta.service;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
@@ -10,6 +11,7 @@ import org.lepta.ledger.entry.Organisation;
 import org.lepta.ledger.entry.Publication;
 import org.lepta.service.consortium.Others;
 import org.lepta.service.explorer.VerifierFile;
+import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.Publications;
 import org.lepta.service.kernel.Identity;
 import org.lepta.service.ledger.Member;
@@ -46,6 +48,7 @@ class Introduction implements AutoCloseable {
   private final RecordedEntries recorded;
   private final Submissions submissions;
   private final TransparencyLog log;
+  private final LogKeys keys;
   private final Others others;
   private final Thread waiting =
       Thread.ofPlatform().name("lepta-introduction").unstarted(this::awaitAdmission);
@@ -64,6 +67,7 @@ class Introduction implements AutoCloseable {
       RecordedEntries recorded,
       Submissions submissions,
       TransparencyLog log,
+      LogKeys keys,
       Others others) {
     this.operator = operator;
     this.writing = writing;
@@ -71,6 +75,7 @@ class Introduction implements AutoCloseable {
     this.recorded = recorded;
     this.submissions = submissions;
     this.log = log;
+    this.keys = keys;
     this.others = others;
   }
 
@@ -162,13 +167,27 @@ class Introduction implements AutoCloseable {
    */
   private void recordLogKey() throws InterruptedException, UnreachableException {
     String vkey = log.state().vkey();
-    if (vkey == null) {
+    if (vkey != null && record(logKey(vkey, null))) {
+      recordNextKey(vkey);
+    }
+  }
+
+  /** A key that was replaced already has no say in who comes next. */
+  private void recordNextKey(String vkey) throws InterruptedException, UnreachableException {
+    String next = log.nextKey().orElse(null);
+    if (next == null || keys.endOf(vkey).isPresent()) {
       return;
     }
+    if (!record(logKey(next, vkey)) || keys.endOf(vkey).isEmpty()) {
+      LOG.error("{} cannot take over from {}: delete log-key.next and make another", next, vkey);
+    }
+  }
+
+  private Draft logKey(String vkey, @Nullable String replaces) {
     String[] parts = vkey.split("\\+", 3);
     Header header =
         Header.of(operator.organisation() + "/log-key/" + parts[1], operator.organisation());
-    record(Draft.of(new Entry(header, new LogKey(vkey, null))));
+    return Draft.of(new Entry(header, new LogKey(vkey, replaces)));
   }
 
   /** The hash of the verifier that this service hands out, so that everybody is handed the same. */

@@ -91,6 +91,16 @@ public final class ServerFields {
     return fields;
   }
 
+  /** A key that signed until an entry replaced it. */
+  public Field formerKey(String key, long entry) {
+    String number = CountFormat.number(language, entry);
+    Link link =
+        new Link(texts.text("about.replacedBy", number), language.path("/entries/" + entry));
+    return new Field(
+        texts.text("about.formerKey"),
+        new Cell.Many(List.of(new Cell.Text(key), new Cell.Linked(link))));
+  }
+
   /** What enough witnesses have cosigned. */
   public Field cosigned(long size) {
     return count("about.cosigned", size);

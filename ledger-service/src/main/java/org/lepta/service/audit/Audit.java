@@ -15,8 +15,8 @@ import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.Fault;
 import org.lepta.service.transparency.proof.FaultException;
-import org.lepta.service.transparency.proof.ReceiptVerifier;
-import org.lepta.service.transparency.proof.SignedNote;
+import org.lepta.service.transparency.proof.RecordedKeys;
+import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DamagedTileException;
 
 /** Audits one log, or two and then one against the other. Not thread-safe. */
@@ -84,9 +84,7 @@ public final class Audit {
     try {
       Place place = Place.open(name, keep);
       opened.all.add(place);
-      BelievedCheckpoint checked =
-          ReceiptVerifier.allowingUnknownSignatures(trust.of(place.server()))
-              .believe(SignedNote.parse(place.log().checkpoint()));
+      BelievedCheckpoint checked = trust.believe(place);
       Report.OfLog report = replay(place, checked);
       if (keep != null) {
         Evidence.keep(place.log(), checked.checkpoint().size(), report.differences(), keep);
@@ -115,7 +113,11 @@ public final class Audit {
     List<Difference> differences = new ArrayList<>(root(place.log(), signed, found.root()));
     differences.addAll(found.differences());
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    String unchecked = null;
+    List<RecordedKeys.Change> keyChanges =
+        found.keyChanges().stream()
+            .filter(change -> change.to().startsWith(signed.origin() + '+'))
+            .toList();
+    String unchecked = replacedKey(keyChanges, checked.log());
     long compared = 0;
     Server server = place.server();
     if (server != null && differences.isEmpty()) {
@@ -134,6 +136,7 @@ public final class Audit {
         checked,
         unchecked,
         differences,
+        keyChanges,
         found.replayed(),
         found.attested(),
         found.missing(),
@@ -142,6 +145,18 @@ public final class Audit {
         found.recordedBytes(),
         found.stateKeys(),
         duration);
+  }
+
+  /** While a key is changed this may be so for some seconds; later, somebody has the old key. */
+  private static @Nullable String replacedKey(
+      List<RecordedKeys.Change> keyChanges, VerifierKey signer) {
+    return keyChanges.stream()
+        .filter(change -> change.from().equals(signer.toString()))
+        .map(change ->
+            "the checkpoint is signed with a key that the entry %s at leaf %d replaced; try again"
+                .formatted(change.entry(), change.leaf()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static List<Difference> root(LogReader log, Checkpoint signed, Sha256 root)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileFiles;
@@ -57,7 +58,16 @@ final class FolderLog implements LogReader {
 
   @Override
   public Optional<byte[]> afterDraw(long leaf) throws IOException {
-    try (InputStream in = Files.newInputStream(folder.resolve("draw/" + leaf))) {
+    return note("draw/" + leaf);
+  }
+
+  @Override
+  public Optional<byte[]> keyChange(long leaf) throws IOException {
+    return note(RecordedKeys.pathOfChange(leaf));
+  }
+
+  private Optional<byte[]> note(String path) throws IOException {
+    try (InputStream in = Files.newInputStream(folder.resolve(path))) {
       return Optional.of(in.readNBytes(SignedNote.MAX_BYTES + 1));
     } catch (NoSuchFileException e) {
       return Optional.empty();

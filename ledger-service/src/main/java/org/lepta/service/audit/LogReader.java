@@ -24,6 +24,9 @@ interface LogReader extends AutoCloseable {
   /** The bytes of the first checkpoint behind the draw note at this leaf, if they are kept. */
   Optional<byte[]> afterDraw(long leaf) throws IOException, InterruptedException;
 
+  /** The bytes of the last checkpoint of the key that the entry at this leaf replaced. */
+  Optional<byte[]> keyChange(long leaf) throws IOException, InterruptedException;
+
   @Override
   void close() throws IOException;
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.lepta.ledger.codec.CodecException;
 import org.lepta.ledger.entry.Leaf;
+import org.lepta.service.indexing.IndexedKeys;
 import org.lepta.service.transparency.proof.Frontier;
+import org.lepta.service.transparency.proof.RecordedKeys;
 
 /**
  * Reads a log once, from its first entry to its last, and checks everything that entries alone can
@@ -21,6 +23,8 @@ final class LogReplay {
   private final FigureFold figures = new FigureFold(leaves.state());
   private final AuditedTransaction.Builder open = new AuditedTransaction.Builder();
   private final AttestedRoots attested = new AttestedRoots();
+  private final RecordedKeys keys = new RecordedKeys();
+  private final List<RecordedKeys.Change> keyChanges = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
   private boolean entriesEnded;
   private boolean rulesEnded;
@@ -47,6 +51,7 @@ final class LogReplay {
         differences,
         figures,
         entriesEnded ? Report.Attested.NONE : attested.check(log, size),
+        keyChanges,
         rules.decisions(),
         sequences.missing(),
         firstVersion,
@@ -71,6 +76,7 @@ final class LogReplay {
       }
       open.add(index, leaf);
       attested.note(index, leaf);
+      IndexedKeys.named(index, leaf).flatMap(keys::take).ifPresent(keyChanges::add);
     } catch (DifferenceException e) {
       differ(e);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.transparency.proof.BelievedCheckpoint;
+import org.lepta.service.transparency.proof.RecordedKeys;
 
 /**
  * What an audit found.
@@ -52,6 +53,7 @@ public record Report(
    * @param checkpoint what was signed; absent if it could not be checked
    * @param unchecked why nothing or not all could be checked
    * @param differences the first of each part
+   * @param keyChanges how this log's key was replaced, in order
    * @param replayed entries of lanes that the rules took when they were run again
    * @param attested what auditors attested before
    * @param missing numbers of transactions without a leaf
@@ -65,6 +67,7 @@ public record Report(
       @Nullable BelievedCheckpoint checkpoint,
       @Nullable String unchecked,
       List<Difference> differences,
+      List<RecordedKeys.Change> keyChanges,
       long replayed,
       Attested attested,
       long missing,
@@ -74,19 +77,36 @@ public record Report(
       int stateKeys,
       Duration duration) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public OfLog {
       differences = List.copyOf(differences);
+      keyChanges = List.copyOf(keyChanges);
     }
 
     static OfLog unchecked(String name, String reason) {
-      return new OfLog(
-          name, null, reason, List.of(), 0, Attested.NONE, 0, 0, 0, 0, 0, Duration.ZERO);
+      return nothing(name, reason, List.of());
     }
 
     static OfLog different(String name, Difference difference) {
+      return nothing(name, null, List.of(difference));
+    }
+
+    private static OfLog nothing(
+        String name, @Nullable String reason, List<Difference> differences) {
       return new OfLog(
-          name, null, null, List.of(difference), 0, Attested.NONE, 0, 0, 0, 0, 0, Duration.ZERO);
+          name,
+          null,
+          reason,
+          differences,
+          List.of(),
+          0,
+          Attested.NONE,
+          0,
+          0,
+          0,
+          0,
+          0,
+          Duration.ZERO);
     }
   }
 

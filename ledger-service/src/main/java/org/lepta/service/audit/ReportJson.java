@@ -3,6 +3,7 @@ package org.lepta.service.audit;
 import java.util.List;
 import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +43,8 @@ public final class ReportJson {
       json.put("unchecked", log.unchecked());
     }
     put(json.putArray("differences"), log.differences());
+    ArrayNode changes = json.putArray("keyChanges");
+    log.keyChanges().forEach(change -> put(changes.addObject(), change));
     json.put("decisionsReplayed", log.replayed());
     ObjectNode attested = json.putObject("attestations");
     attested.put("ofThisLog", log.attested().ofThisLog());
@@ -54,6 +57,11 @@ public final class ReportJson {
     json.putObject("memory")
         .put("recordedBytes", log.recordedBytes())
         .put("stateKeys", log.stateKeys());
+  }
+
+  private static void put(ObjectNode json, RecordedKeys.Change change) {
+    json.put("leaf", change.leaf()).put("entry", change.entry());
+    json.put("from", change.from()).put("to", change.to());
   }
 
   private static void put(ArrayNode list, List<Difference> differences) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.tiles.DamagedTileException;
 import org.lepta.service.transparency.tiles.DurableFiles;
@@ -97,6 +98,19 @@ final class ServerLog implements LogReader {
   @Override
   public Optional<byte[]> afterDraw(long leaf) throws IOException, InterruptedException {
     return server.get("/log/draw/" + leaf, SignedNote.MAX_BYTES);
+  }
+
+  /** Kept like the tiles, so that what was downloaded can be audited as a folder. */
+  @Override
+  public Optional<byte[]> keyChange(long leaf) throws IOException, InterruptedException {
+    String path = RecordedKeys.pathOfChange(leaf);
+    Optional<byte[]> note = server.get("/log/" + path, SignedNote.MAX_BYTES);
+    if (note.isPresent()) {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.write(file, note.get());
+    }
+    return note;
   }
 
   private void download(TilePath path) throws IOException, InterruptedException {

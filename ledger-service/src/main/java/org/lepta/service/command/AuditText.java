@@ -6,6 +6,7 @@ import org.lepta.service.audit.Difference;
 import org.lepta.service.audit.Report;
 import org.lepta.service.transparency.proof.BelievedCheckpoint;
 import org.lepta.service.transparency.proof.Checkpoint;
+import org.lepta.service.transparency.proof.RecordedKeys;
 
 /** Says in plain words what an audit checked, against what, as of when, and what is not proven. */
 final class AuditText {
@@ -69,8 +70,18 @@ final class AuditText {
         line("%d published figures compared with the log: equal.", log.figures());
       }
     }
+    log.keyChanges().forEach(this::keyChange);
     attested(log.attested());
     gaps(log);
+  }
+
+  private void keyChange(RecordedKeys.Change change) {
+    line(
+        "The log's key was changed at leaf %d by the entry %s: from %s to %s.",
+        change.leaf(),
+        TerminalText.of(change.entry()),
+        TerminalText.of(change.from()),
+        TerminalText.of(change.to()));
   }
 
   private void attested(Report.Attested attested) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       SampleCommand.class,
       WitnessCommand.class,
       AnchorCommand.class,
+      LogKeyCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Lepta implements Callable<Integer> {

@@ -31,6 +31,7 @@ public final class OldData {
           "texts",
           "log",
           "log-key",
+          "log-key.next",
           "operator-key.sha256",
           "previous-log",
           "receipt-key",

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.ServiceApplication;
+import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.kernel.UserFolder;
 import org.lepta.service.platform.ApiKeys;
 import org.lepta.service.platform.Credentials;
@@ -16,6 +17,7 @@ import org.lepta.service.transparency.log.TransparencyLog;
 import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.KnownLogs;
 import org.lepta.service.transparency.proof.Policy;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import org.lepta.service.transparency.proof.VerifierKey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -105,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
     ConfigurableApplicationContext context = application.run(settings());
     String server = "http://localhost:" + port;
     handOver(context.getBean(ApiKeys.class), server);
-    meet(context.getBean(TransparencyLog.class));
+    meet(context.getBean(TransparencyLog.class), context.getBean(LogKeys.class));
     System.out.println("Lepta is running on " + server);
     return context;
   }
@@ -126,14 +128,26 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Who runs a log knows its keys first-hand; receipts can then be verified without asking it. */
-  private static void meet(TransparencyLog log) {
+  private static void meet(TransparencyLog log, LogKeys keys) {
     KnownLogs known = new KnownLogs(UserFolder.settings().resolve(KnownLogs.FILE_NAME));
     String vkey = log.state().vkey();
     if (vkey != null) {
+      keys.leadingTo(vkey).forEach(change -> follow(known, change));
+      keys.endOf(vkey).ifPresent(change -> follow(known, change));
       meet(known, vkey, "The log's key");
     }
     for (Policy.Witness witness : log.policy().witnesses()) {
       meet(known, witness.key().toString(), "The key of the witness " + witness.name());
+    }
+  }
+
+  private static void follow(KnownLogs known, RecordedKeys.Change change) {
+    try {
+      if (known.follow(VerifierKey.parse(change.from()), VerifierKey.parse(change.to()))) {
+        System.out.println("The log's new key was written to " + known.file());
+      }
+    } catch (FaultException | IOException e) {
+      System.err.println("The log's new key is not in " + known.file() + ": " + e.getMessage());
     }
   }
 

@@ -14,6 +14,7 @@ import org.lepta.ledger.entry.Kind;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.log.BlockEnd;
 import org.lepta.service.transparency.log.LogSource;
+import org.lepta.service.transparency.proof.RecordedKeys;
 
 /** The log as the index holds it. Thread-safe. */
 public final class IndexedLog implements LogSource {
@@ -21,6 +22,7 @@ public final class IndexedLog implements LogSource {
   private static final int FETCHED_LEAVES = 1_000;
 
   private final DataSource database;
+  private final IndexedKeys keys;
   private final Waiting waiting;
 
   /** Waits for more blocks. */
@@ -31,6 +33,7 @@ public final class IndexedLog implements LogSource {
 
   private IndexedLog(DataSource database, Waiting waiting) {
     this.database = database;
+    this.keys = new IndexedKeys(database);
     this.waiting = waiting;
   }
 
@@ -127,6 +130,11 @@ public final class IndexedLog implements LogSource {
       }
     }
     return found;
+  }
+
+  @Override
+  public RecordedKeys keys() throws SQLException {
+    return keys.read();
   }
 
   @Override

@@ -174,6 +174,10 @@ final class OpenApiFigures {
     strings(stamped, "root", "time");
     strings(nullable(timestamp, "trouble"), "code", "detail");
     log.putObject("keyRecorded").put("type", "boolean");
+    ObjectNode former = log.putObject("formerKeys").put("type", "array").putObject("items");
+    former = former.put("type", "object").putObject("properties");
+    strings(former, "vkey");
+    integers(former, "replacedAt");
     ObjectNode previous = nullable(log, "previous");
     strings(previous, "origin", "root");
     integers(previous, "size");

@@ -99,6 +99,10 @@ class StatusController extends ReadController {
     ObjectNode logJson = json.putObject("log");
     put(logJson, now, published);
     logJson.put("keyRecorded", keys.isRecorded(published.vkey()));
+    ArrayNode former = logJson.putArray("formerKeys");
+    keys.leadingTo(published.vkey())
+        .forEach(change ->
+            former.addObject().put("vkey", change.from()).put("replacedAt", change.leaf()));
     json.put("witness", witness.witness().map(own -> own.key().toString()).orElse(null));
     LineageJson.putPrevious(logJson, lineage);
     AnchorJson.put(json, anchors);

@@ -54,6 +54,15 @@ class LogController {
             ReadCode.NOT_FOUND.refusal("No checkpoint is kept for a draw at this leaf index."));
   }
 
+  /** The last checkpoint of a key that was replaced, by which a reader follows to the next one. */
+  @GetMapping(PREFIX + "key-change/{leaf:0|[1-9][0-9]{0,17}}")
+  ResponseEntity<byte[]> keyChange(@PathVariable("leaf") long leaf) throws IOException {
+    return log.keyChange(leaf)
+        .map(note -> answer(note, TEXT, FOR_EVER))
+        .orElseThrow(() ->
+            ReadCode.NOT_FOUND.refusal("The entry at this leaf index changed no key of this log."));
+  }
+
   /** What a reader may copy who knows this service; who does not should ask for it elsewhere. */
   @GetMapping(PREFIX + "policy")
   ResponseEntity<byte[]> policy() {

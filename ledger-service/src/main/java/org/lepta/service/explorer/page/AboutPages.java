@@ -125,6 +125,8 @@ class AboutPages {
                 keys.isRecorded(state.vkey()),
                 state.publishedSize(),
                 texts.counts().missing()));
+    keys.leadingTo(state.vkey())
+        .forEach(change -> all.add(fields.formerKey(change.from(), change.leaf())));
     all.addAll(witnesses(fields, state));
     anchors
         .timestamps()

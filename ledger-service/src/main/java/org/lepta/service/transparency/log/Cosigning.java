@@ -42,7 +42,6 @@ final class Cosigning implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Policy policy;
-  private final VerifierKey key;
   private final TileFiles tiles;
   private final CosignedFile file;
   private final DrawCheckpoints draws;
@@ -68,21 +67,19 @@ final class Cosigning implements AutoCloseable {
    */
   Cosigning(
       Policy policy,
-      VerifierKey key,
       TileFiles tiles,
       CosignedFile file,
       DrawCheckpoints draws,
       PublicState state,
       Halt halt) {
     this.policy = policy;
-    this.key = key;
     this.tiles = tiles;
     this.file = file;
     this.draws = draws;
     this.state = state;
     this.halt = halt;
     for (Policy.Witness witness : policy.witnesses()) {
-      clients.add(new WitnessClient(witness, key, http));
+      clients.add(new WitnessClient(witness, state::keys, http));
       seen.add(before(witness, state.cosigned()));
     }
     state.witnesses(seen);
@@ -165,8 +162,7 @@ final class Cosigning implements AutoCloseable {
   }
 
   private boolean isComplete(SignedCheckpoint before, SignedCheckpoint newest) {
-    return before.checkpoint().equals(newest.checkpoint())
-        && before.note().signatures().size() == 1 + clients.size();
+    return before.isOf(newest) && before.note().signatures().size() == 1 + clients.size();
   }
 
   private static Duration min(Duration a, Duration b) {
@@ -243,7 +239,8 @@ final class Cosigning implements AutoCloseable {
    * @return whether it need not be asked for again
    */
   private boolean take(SignedCheckpoint cosigned) throws IOException {
-    boolean enough = cosigned.note().signatures().size() > 1 && isEnough(policy, key, cosigned);
+    boolean enough =
+        cosigned.note().signatures().size() > 1 && isEnough(policy, state.keys(), cosigned);
     if (enough && !draws.cosigned(cosigned)) {
       return false;
     }
@@ -254,13 +251,14 @@ final class Cosigning implements AutoCloseable {
     return true;
   }
 
-  /** Returns whether our key has signed and enough witnesses have cosigned. */
-  static boolean isEnough(Policy policy, VerifierKey key, SignedCheckpoint checkpoint) {
+  /** Returns whether one of our keys has signed and enough witnesses have cosigned. */
+  static boolean isEnough(Policy policy, List<VerifierKey> ours, SignedCheckpoint checkpoint) {
     try {
-      List<VerifierKey> keys = new ArrayList<>(List.of(key));
+      List<VerifierKey> keys = new ArrayList<>(ours);
       policy.witnesses().forEach(witness -> keys.add(witness.key()));
       NoteCheck check = NoteCheck.of(checkpoint.note(), keys);
-      return check.isSignedBy(key) && policy.isQuorumMet(policy.witnessesAmong(check));
+      return ours.stream().anyMatch(check::isSignedBy)
+          && policy.isQuorumMet(policy.witnessesAmong(check));
     } catch (FaultException e) {
       return false;
     }

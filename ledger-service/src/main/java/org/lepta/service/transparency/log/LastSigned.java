@@ -3,6 +3,7 @@ package org.lepta.service.transparency.log;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.transparency.proof.VerifierKey;
@@ -15,12 +16,10 @@ final class LastSigned {
 
   private final LockRow row;
   private final CheckpointFile file;
-  private final VerifierKey key;
 
-  LastSigned(LockRow row, CheckpointFile file, VerifierKey key) {
+  LastSigned(LockRow row, CheckpointFile file) {
     this.row = row;
     this.file = file;
-    this.key = key;
   }
 
   /**
@@ -40,22 +39,23 @@ final class LastSigned {
   /**
    * Reads both.
    *
+   * @param ours the keys that have signed or sign for us
    * @throws LogAlarmException if one is not ours or cannot be read, or they contradict each other
    */
-  Memory read() throws IOException, SQLException, LogAlarmException {
+  Memory read(List<VerifierKey> ours) throws IOException, SQLException, LogAlarmException {
     Memory memory =
         new Memory(
-            parse(row.read(), "the checkpoint in the database"),
-            parse(file.read(), "the checkpoint file"));
+            parse(row.read(), ours, "the checkpoint in the database"),
+            parse(file.read(), ours, "the checkpoint file"));
     if (memory.row() != null && memory.file() != null) {
       compare(memory.row().end(), memory.file().end());
     }
     return memory;
   }
 
-  private @Nullable SignedCheckpoint parse(Optional<byte[]> bytes, String where)
-      throws LogAlarmException {
-    return bytes.isPresent() ? SignedCheckpoint.parse(bytes.get(), key, where) : null;
+  private static @Nullable SignedCheckpoint parse(
+      Optional<byte[]> bytes, List<VerifierKey> ours, String where) throws LogAlarmException {
+    return bytes.isPresent() ? SignedCheckpoint.parse(bytes.get(), ours, where) : null;
   }
 
   /**

@@ -29,7 +29,8 @@ final class LockRow {
   }
 
   /**
-   * Moves the row; durable on return.
+   * Moves the row to a larger size, or to the same size and root under a new key; durable on
+   * return.
    *
    * @return false if it does not hold {@code before} any more
    * @throws SQLException if it is not known whether it moved: read it again
@@ -58,10 +59,12 @@ final class LockRow {
     try (PreparedStatement update =
         connection.prepareStatement(
             "UPDATE log_checkpoint SET size = ?, root = ?, note = ?, signed = now()"
-                + " WHERE note = ? AND size < ?")) {
+                + " WHERE note = ? AND (size < ? OR size = ? AND root = ?)")) {
       set(update, after);
       update.setBytes(4, before);
       update.setLong(5, after.checkpoint().size());
+      update.setLong(6, after.checkpoint().size());
+      update.setBytes(7, after.checkpoint().root().bytes());
       return update.executeUpdate() == 1;
     }
   }

@@ -13,6 +13,8 @@ public enum LogAlarm {
   LOG_KEY_MALFORMED,
   /** The key has another name than the log's origin. */
   LOG_KEY_OTHER_ORIGIN,
+  /** An entry of the ledger replaced the key, and the new one is not here. */
+  LOG_KEY_REPLACED,
   /** A checkpoint that was kept cannot be read. */
   LOG_CHECKPOINT_MALFORMED,
   /** A checkpoint that was kept is not signed by this key, or names another origin. */

@@ -1,7 +1,7 @@
 package org.lepta.service.transparency.log;
 
-/** Signing must stop. */
-final class LogAlarmException extends Exception {
+/** Signing must stop, or cannot begin. */
+public final class LogAlarmException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,8 @@ final class LogAlarmException extends Exception {
     this.alarm = alarm;
   }
 
-  LogAlarm alarm() {
+  /** Returns why. */
+  public LogAlarm alarm() {
     return alarm;
   }
 }

@@ -82,7 +82,7 @@ public final class LogCheck {
     return new Report(size, files, differences);
   }
 
-  private @Nullable SignedCheckpoint read() throws IOException {
+  private @Nullable SignedCheckpoint read() throws IOException, SQLException {
     Path file = data.resolve(TransparencyLog.FOLDER).resolve(CheckpointFile.NAME);
     if (!Files.exists(file)) {
       return null;
@@ -98,11 +98,12 @@ public final class LogCheck {
   }
 
   /** By the key in the folder; without one there is nothing to check the signature with. */
-  private void requireSigned(SignedCheckpoint read) throws LogAlarmException {
-    Path key = data.resolve(TransparencyLog.KEY);
-    if (LogKeyFile.exists(key)) {
-      var signer = LogKeyFile.read(key, read.checkpoint().origin());
-      SignedCheckpoint.parse(read.bytes(), signer.verifierKey(), "the checkpoint file");
+  private void requireSigned(SignedCheckpoint read) throws SQLException, LogAlarmException {
+    Path file = data.resolve(TransparencyLog.KEY);
+    if (LogKeyFile.exists(file)) {
+      SigningKeys keys = SigningKeys.of(file, read.checkpoint().origin());
+      keys.learn(leaves.keys());
+      SignedCheckpoint.parse(read.bytes(), keys.ours(), "the checkpoint file");
     }
   }
 

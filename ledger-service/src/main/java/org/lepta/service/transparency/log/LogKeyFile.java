@@ -11,7 +11,20 @@ import org.lepta.service.transparency.proof.SignerFile;
 /** The file with the log's secret key, and what it means that it cannot be used. */
 final class LogKeyFile {
 
+  /** What the file of the next key has behind its name, until that key takes over. */
+  private static final String NEXT = ".next";
+
   private LogKeyFile() {}
+
+  /** Where the key lies that is to take over from this one. */
+  static Path next(Path file) {
+    return file.resolveSibling(file.getFileName() + NEXT);
+  }
+
+  /** Puts the next key into the place of this one, which is gone then; durable on return. */
+  static void takeOver(Path file) throws IOException {
+    ofLog(next(file)).moveTo(file);
+  }
 
   static boolean exists(Path file) {
     return ofLog(file).exists();
@@ -47,7 +60,7 @@ final class LogKeyFile {
     return signer;
   }
 
-  private static NoteSigner read(Path file) throws LogAlarmException {
+  static NoteSigner read(Path file) throws LogAlarmException {
     try {
       return ofLog(file).read();
     } catch (SignerFile.UnusableException e) {

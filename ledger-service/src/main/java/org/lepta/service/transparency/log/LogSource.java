@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.lepta.service.kernel.Sha256;
+import org.lepta.service.transparency.proof.RecordedKeys;
 
 /** The leaves in their order, and the roots that the index computed over them. Thread-safe. */
 public interface LogSource {
@@ -36,6 +37,11 @@ public interface LogSource {
    */
   default List<Long> draws(long from, long to) throws SQLException {
     return List.of();
+  }
+
+  /** Returns the keys that entries name for logs. A source that tells no kinds apart has none. */
+  default RecordedKeys keys() throws SQLException {
+    return new RecordedKeys();
   }
 
   /**

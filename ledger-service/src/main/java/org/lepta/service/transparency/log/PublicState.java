@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.transparency.proof.Checkpoint;
+import org.lepta.service.transparency.proof.VerifierKey;
 
 /** What is public and what is wrong, for those who ask. Thread-safe. */
 final class PublicState {
@@ -13,7 +15,7 @@ final class PublicState {
   private final String origin;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
-  private @Nullable String vkey;
+  private Supplier<List<VerifierKey>> keys = List::of;
   private @Nullable SignedCheckpoint checkpoint;
   private @Nullable SignedCheckpoint cosigned;
   private List<LogState.WitnessState> witnesses = List.of();
@@ -23,10 +25,11 @@ final class PublicState {
     this.origin = origin;
   }
 
-  void key(String key) {
+  /** The one in force first, then those before it; asked anew each time. */
+  void keys(Supplier<List<VerifierKey>> ours) {
     lock.lock();
     try {
-      vkey = key;
+      keys = ours;
     } finally {
       lock.unlock();
     }
@@ -72,6 +75,15 @@ final class PublicState {
     }
   }
 
+  List<VerifierKey> keys() {
+    lock.lock();
+    try {
+      return keys.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   @Nullable SignedCheckpoint checkpoint() {
     lock.lock();
     try {
@@ -93,6 +105,8 @@ final class PublicState {
   LogState now() {
     lock.lock();
     try {
+      List<VerifierKey> ours = keys.get();
+      String vkey = ours.isEmpty() ? null : ours.getFirst().toString();
       return new LogState(origin, vkey, textOf(checkpoint), textOf(cosigned), witnesses, alarm);
     } finally {
       lock.unlock();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.MerkleHash;
-import org.lepta.service.transparency.proof.NoteSigner;
 import org.lepta.service.transparency.proof.ProofException;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import org.lepta.service.transparency.tiles.DurableFiles;
 import org.lepta.service.transparency.tiles.TileCheck;
 import org.lepta.service.transparency.tiles.TileFiles;
@@ -27,7 +27,7 @@ final class Publication {
   /** Bounds the work between two checkpoints; a larger backlog takes several. */
   private static final long MOST_LEAVES = 100_000;
 
-  private final NoteSigner signer;
+  private final SigningKeys keys;
   private final LogSource source;
   private final DurableFiles folder;
   private final TileFiles tiles;
@@ -43,19 +43,19 @@ final class Publication {
   private @Nullable SignedCheckpoint unsettled;
 
   Publication(
-      NoteSigner signer,
+      SigningKeys keys,
       LogSource source,
       DurableFiles folder,
       LockRow row,
       DrawCheckpoints draws,
       Step.Listener steps,
       Consumer<SignedCheckpoint> published) {
-    this.signer = signer;
+    this.keys = keys;
     this.source = source;
     this.folder = folder;
     this.tiles = new TileFiles(folder);
     this.draws = draws;
-    this.lastSigned = new LastSigned(row, new CheckpointFile(folder), signer.verifierKey());
+    this.lastSigned = new LastSigned(row, new CheckpointFile(folder));
     this.steps = steps;
     this.published = published;
   }
@@ -73,18 +73,25 @@ final class Publication {
       return false;
     }
     List<TilePath> full = stage(start, next.get());
-    Checkpoint checkpoint =
-        new Checkpoint(signer.verifierKey().name(), next.get().size(), next.get().root());
-    SignedCheckpoint after = SignedCheckpoint.sign(checkpoint, signer);
-    unsettled = after;
-    lastSigned.swap(before, after);
-    steps.reached(Step.SWAPPED);
-    publish(after);
+    String origin = keys.signer().verifierKey().name();
+    remember(before, new Checkpoint(origin, next.get().size(), next.get().root()), Step.SWAPPED);
     for (TilePath tile : full) {
       tiles.dropPartials(tile);
     }
     steps.reached(Step.DROPPED);
     return true;
+  }
+
+  /** Signs and remembers a checkpoint, then makes it public. */
+  private SignedCheckpoint remember(
+      @Nullable SignedCheckpoint before, Checkpoint checkpoint, Step done)
+      throws IOException, SQLException, LogAlarmException {
+    SignedCheckpoint after = SignedCheckpoint.sign(checkpoint, keys.signer());
+    unsettled = after;
+    lastSigned.swap(before, after);
+    steps.reached(done);
+    publish(after);
+    return after;
   }
 
   private List<TilePath> stage(BlockEnd from, BlockEnd to)
@@ -108,7 +115,9 @@ final class Publication {
   /** Brings row and file to what was signed last, and makes sure that it is what we have. */
   private @Nullable SignedCheckpoint resume()
       throws IOException, SQLException, LogAlarmException, ProofException {
-    LastSigned.Memory memory = lastSigned.read();
+    RecordedKeys recorded = source.keys();
+    keys.learn(recorded);
+    LastSigned.Memory memory = lastSigned.read(keys.ours());
     SignedCheckpoint newest = memory.newest();
     requireNobodyElse(newest);
     if (newest == null) {
@@ -122,11 +131,29 @@ final class Publication {
     if (memory.row() == null) {
       lastSigned.swap(null, newest);
     }
-    if (memory.file() == null || memory.file().checkpoint().size() < newest.checkpoint().size()) {
+    if (!newest.equals(memory.file())) {
       publish(newest);
     }
     last = newest;
-    return newest;
+    return underKeyInForce(newest, recorded);
+  }
+
+  /**
+   * Lets the next key take over once the checkpoint that the old one signed has the entry that says
+   * so, and signs that checkpoint anew: the same text, so there is never another root of its size.
+   */
+  private SignedCheckpoint underKeyInForce(SignedCheckpoint newest, RecordedKeys recorded)
+      throws IOException, SQLException, LogAlarmException {
+    Optional<RecordedKeys.Change> due = keys.due(recorded, newest.checkpoint().size());
+    if (due.isPresent()) {
+      folder.write(RecordedKeys.pathOfChange(due.get().leaf()), newest.bytes());
+      steps.reached(Step.CHANGE_KEPT);
+      keys.takeOver();
+      steps.reached(Step.KEY_MOVED);
+    }
+    return newest.names(keys.signer().verifierKey())
+        ? newest
+        : remember(newest, newest.checkpoint(), Step.SIGNED_ANEW);
   }
 
   private void requireNobodyElse(@Nullable SignedCheckpoint newest) throws LogAlarmException {

@@ -1,7 +1,6 @@
 package org.lepta.service.transparency.log;
 
 import java.util.List;
-import java.util.Set;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.NoteCheck;
@@ -29,15 +28,18 @@ record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
     return new SignedCheckpoint(Checkpoint.parse(note.text()), note);
   }
 
-  /** Reads a note that this key signed. */
-  static SignedCheckpoint parse(byte[] bytes, VerifierKey key, String where)
+  /**
+   * Reads a note that one of our keys signed.
+   *
+   * @param ours all of one name, the one in force first
+   */
+  static SignedCheckpoint parse(byte[] bytes, List<VerifierKey> ours, String where)
       throws LogAlarmException {
     try {
       SignedCheckpoint read = parseUnverified(bytes);
-      boolean ours =
-          read.checkpoint.origin().equals(key.name())
-              && NoteCheck.of(read.note, Set.of(key)).isSignedBy(key);
-      if (!ours) {
+      VerifierKey key = ours.getFirst();
+      if (!read.checkpoint.origin().equals(key.name())
+          || NoteCheck.of(read.note, ours).verified().isEmpty()) {
         throw new LogAlarmException(
             LogAlarm.LOG_CHECKPOINT_FOREIGN, where + " is not signed by " + key);
       }
@@ -46,6 +48,17 @@ record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
       throw new LogAlarmException(
           LogAlarm.LOG_CHECKPOINT_MALFORMED, where + " cannot be used: " + e.detail(), e);
     }
+  }
+
+  /** Whether a line of this key stands under it, which was verified when the note was read. */
+  boolean names(VerifierKey key) {
+    return note.signatures().stream().anyMatch(line -> line.keyId().equals(key.id()));
+  }
+
+  /** Whether it is that note, with lines of witnesses under it or without. */
+  boolean isOf(SignedCheckpoint signed) {
+    return checkpoint.equals(signed.checkpoint)
+        && note.signatures().contains(signed.note.signatures().getFirst());
   }
 
   byte[] bytes() {

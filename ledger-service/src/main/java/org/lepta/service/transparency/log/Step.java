@@ -15,7 +15,13 @@ enum Step {
   /** The checkpoint is public. */
   WRITTEN,
   /** Partial tiles that are not needed any more are gone. */
-  DROPPED;
+  DROPPED,
+  /** The checkpoint that proves a change of the key is kept. */
+  CHANGE_KEPT,
+  /** The new key has taken the place of the old one. */
+  KEY_MOVED,
+  /** The last checkpoint is signed with the new key, and the database remembers that. */
+  SIGNED_ANEW;
 
   /** Is told each step. */
   @FunctionalInterface

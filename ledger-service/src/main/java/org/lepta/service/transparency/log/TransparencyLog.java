@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.MerkleTree;
-import org.lepta.service.transparency.proof.NoteSigner;
 import org.lepta.service.transparency.proof.Policy;
+import org.lepta.service.transparency.proof.RecordedKeys;
 import org.lepta.service.transparency.proof.SignedNote;
 import org.lepta.service.transparency.proof.VerifierKey;
 import org.lepta.service.transparency.tiles.DurableFiles;
@@ -39,11 +40,14 @@ public final class TransparencyLog implements AutoCloseable {
   private final DrawCheckpoints draws;
   private final Policy policy;
   private final PublicState state;
+  private final Path folder;
+  private @Nullable SigningKeys keys;
   private @Nullable LogPublisher publisher;
   private @Nullable Cosigning cosigning;
 
   private TransparencyLog(
       DurableFiles folder, DrawCheckpoints draws, Policy policy, PublicState state) {
+    this.folder = folder.root();
     this.checkpoint = new CheckpointFile(folder);
     this.tiles = new TileFiles(folder);
     this.draws = draws;
@@ -77,12 +81,14 @@ public final class TransparencyLog implements AutoCloseable {
     TransparencyLog log = new TransparencyLog(folder, draws, policy, state);
     try {
       boolean first = shown.isEmpty() && row.read().isEmpty();
-      NoteSigner signer = signer(data.resolve(KEY), origin, first, random);
-      state.key(signer.verifierKey().toString());
+      SigningKeys keys = SigningKeys.open(data.resolve(KEY), origin, first, random);
+      keys.learn(source.keys());
+      log.keys = keys;
+      state.keys(keys::ours);
       Publication publication =
-          new Publication(signer, source, folder, row, draws, Step.Listener.NONE, state::published);
+          new Publication(keys, source, folder, row, draws, Step.Listener.NONE, state::published);
       log.publisher = new LogPublisher(publication, source, state::alarm);
-      log.cosigning = log.cosigning(signer.verifierKey(), data.resolve(COSIGNED));
+      log.cosigning = log.cosigning(data.resolve(COSIGNED));
     } catch (LogAlarmException e) {
       LOG.error("{}: no checkpoint is signed: {}", e.alarm(), e.getMessage());
       state.alarm(new LogState.Alarm(e.alarm(), String.valueOf(e.getMessage())));
@@ -91,31 +97,18 @@ public final class TransparencyLog implements AutoCloseable {
   }
 
   /** Shows at once what was cosigned before; a policy without witnesses needs nobody to ask. */
-  private @Nullable Cosigning cosigning(VerifierKey key, Path folder) throws IOException {
+  private @Nullable Cosigning cosigning(Path folder) throws IOException {
     if (policy.witnesses().isEmpty()) {
       return null;
     }
     CosignedFile file = CosignedFile.open(folder);
     SignedCheckpoint published = state.checkpoint();
     file.read()
-        .filter(cosigned -> Cosigning.isEnough(policy, key, cosigned))
+        .filter(cosigned -> Cosigning.isEnough(policy, state.keys(), cosigned))
         .filter(cosigned ->
             published != null && cosigned.checkpoint().size() <= published.checkpoint().size())
         .ifPresent(state::cosigned);
-    return new Cosigning(policy, key, tiles, file, draws, state, this::halt);
-  }
-
-  private static NoteSigner signer(Path file, String origin, boolean first, SecureRandom random)
-      throws IOException, LogAlarmException {
-    if (LogKeyFile.exists(file)) {
-      return LogKeyFile.read(file, origin);
-    }
-    if (!first) {
-      throw new LogAlarmException(
-          LogAlarm.LOG_KEY_MISSING,
-          "there is no file " + KEY + ", and checkpoints were signed before: put it back");
-    }
-    return LogKeyFile.create(file, origin, random);
+    return new Cosigning(policy, tiles, file, draws, state, this::halt);
   }
 
   /** What cannot be read is served as it is, and the publisher raises the alarm over it. */
@@ -181,6 +174,21 @@ public final class TransparencyLog implements AutoCloseable {
     return draws.find(leaf);
   }
 
+  /**
+   * Returns the last checkpoint that the key signed which the entry at this leaf index replaced;
+   * nothing for other leaves and until then.
+   */
+  public Optional<byte[]> keyChange(long leaf) throws IOException {
+    Path file = folder.resolve(RecordedKeys.pathOfChange(leaf));
+    return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+  }
+
+  /** Returns the key that waits to take over; the ledger must say so before it does. */
+  public Optional<String> nextKey() {
+    SigningKeys here = keys;
+    return here == null ? Optional.empty() : here.next().map(VerifierKey::toString);
+  }
+
   /** Returns who is asked to cosign, and which of them are enough. */
   public Policy policy() {
     return policy;
@@ -191,14 +199,13 @@ public final class TransparencyLog implements AutoCloseable {
     return TilePath.parse(path).map(tiles::file).filter(Files::isRegularFile);
   }
 
-  /** Returns the policy file of a reader who believes this log's key and asks as it does. */
+  /**
+   * Returns the policy file of a reader who believes this log's keys, those before the one in force
+   * as well, and asks as it does.
+   */
   public Optional<String> readersPolicy() {
-    String vkey = state.now().vkey();
-    try {
-      return vkey == null ? Optional.empty() : Optional.of(policy.text(VerifierKey.parse(vkey)));
-    } catch (FaultException e) {
-      throw new IllegalStateException("our own key cannot be read", e);
-    }
+    List<VerifierKey> ours = state.keys();
+    return ours.isEmpty() ? Optional.empty() : Optional.of(policy.text(ours));
   }
 
   /**
@@ -254,8 +261,7 @@ public final class TransparencyLog implements AutoCloseable {
   private @Nullable SignedCheckpoint cosigned() {
     SignedCheckpoint cosigned = state.cosigned();
     SignedCheckpoint newest = state.checkpoint();
-    boolean isNewest =
-        cosigned != null && newest != null && newest.checkpoint().equals(cosigned.checkpoint());
+    boolean isNewest = cosigned != null && newest != null && cosigned.isOf(newest);
     return policy.asksForWitnesses() || isNewest ? cosigned : null;
   }
 

@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * The keys of the logs that a user has met, and of their witnesses, in a file of one vkey per line;
  * empty lines and lines that begin with {@code #} are overlooked. A key is believed because it was
- * there first, so one that comes later under the same name is told and not taken: the user adds it
- * by hand, or not.
+ * there first, so one that comes later under the same name is told and not taken, unless it is
+ * proven that it took over: the user adds it by hand, or not.
  */
 public final class KnownLogs {
 
@@ -89,10 +89,31 @@ public final class KnownLogs {
     if (!known.isEmpty()) {
       return Meeting.OTHER_KEY;
     }
+    append(key);
+    return Meeting.FIRST;
+  }
+
+  /**
+   * Remembers a key that took over from one that is known, for who has proof of it; durable on
+   * return. The old one stays, since what it signed is still to be verified.
+   *
+   * @return whether it was added: not if the old one is not known, or the new one is already
+   * @throws FaultException if the file holds a line that is no key; nothing was written
+   * @throws IOException if the file cannot be read or written
+   */
+  public boolean follow(VerifierKey from, VerifierKey to) throws FaultException, IOException {
+    List<VerifierKey> known = all();
+    if (!known.contains(from) || known.contains(to)) {
+      return false;
+    }
+    append(to);
+    return true;
+  }
+
+  private void append(VerifierKey key) throws FaultException, IOException {
     String before = read();
     boolean cut = !before.isEmpty() && !before.endsWith("\n");
     write(before + (cut ? "\n" : "") + key + "\n");
-    return Meeting.FIRST;
   }
 
   private String read() throws FaultException, IOException {

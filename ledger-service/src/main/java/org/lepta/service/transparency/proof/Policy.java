@@ -88,9 +88,13 @@ public final class Policy {
     return new Policy(logs, witnesses, List.of(), NO_QUORUM);
   }
 
-  /** Returns the file of a reader who believes this log, and these witnesses as they stand here. */
-  public String text(VerifierKey log) {
-    StringBuilder file = new StringBuilder("log " + log + "\n");
+  /**
+   * Returns the file of a reader who believes these keys of logs, and the witnesses as they stand
+   * here.
+   */
+  public String text(List<VerifierKey> logs) {
+    StringBuilder file = new StringBuilder();
+    logs.forEach(log -> file.append("log " + log + "\n"));
     for (Witness witness : witnesses) {
       String url = witness.url().map(address -> " " + address).orElse("");
       file.append("witness %s %s%s\n".formatted(witness.name(), witness.key(), url));
@@ -105,6 +109,18 @@ public final class Policy {
   /** Returns the keys of the logs, in the order of the file. */
   public List<VerifierKey> logs() {
     return logs.stream().map(Log::key).toList();
+  }
+
+  /** Returns the keys that are known for a log of this name. */
+  public List<VerifierKey> logsOf(String origin) {
+    return logs().stream().filter(key -> key.name().equals(origin)).toList();
+  }
+
+  /** Returns the policy that believes these keys of logs as well. */
+  public Policy with(Collection<VerifierKey> more) {
+    List<Log> all = new ArrayList<>(logs);
+    more.forEach(key -> all.add(new Log(key, Optional.empty())));
+    return new Policy(all, witnesses, groups, quorum);
   }
 
   /** Returns the logs with their addresses, in the order of the file. */

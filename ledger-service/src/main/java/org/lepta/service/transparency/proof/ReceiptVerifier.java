@@ -114,6 +114,9 @@ public final class ReceiptVerifier {
         .filter(check::isSignedBy)
         .findFirst()
         .orElseThrow(() ->
-            new FaultException(Fault.SIGNATURE_MISSING, "no known key of the log has signed"));
+            new FaultException(
+                Fault.SIGNATURE_MISSING,
+                "no known key of the log has signed; if the log has changed its key, an audit can"
+                    + " follow from the old one to the new"));
   }
 }

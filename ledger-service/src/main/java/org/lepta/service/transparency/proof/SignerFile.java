@@ -85,12 +85,17 @@ public record SignerFile(Path path, SignatureType type) {
       }
       channel.force(true);
     }
-    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+    new SignerFile(fresh, type).moveTo(path);
+    return signer;
+  }
+
+  /** Moves the file; durable on return. What lies there is gone then. */
+  public void moveTo(Path place) throws IOException {
+    Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
     try (FileChannel folder =
-        FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+        FileChannel.open(place.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
       folder.force(true);
     }
-    return signer;
   }
 
   /**

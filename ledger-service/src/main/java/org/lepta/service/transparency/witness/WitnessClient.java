@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.lepta.service.transparency.proof.Checkpoint;
 import org.lepta.service.transparency.proof.FaultException;
 import org.lepta.service.transparency.proof.MerkleTree;
@@ -38,7 +39,7 @@ public final class WitnessClient {
   private static final int MOST_TRIES = 3;
 
   private final Policy.Witness witness;
-  private final VerifierKey log;
+  private final Supplier<List<VerifierKey>> ours;
   private final String prefix;
   private final HttpClient http;
   private long remembered;
@@ -47,12 +48,12 @@ public final class WitnessClient {
    * A client of one witness.
    *
    * @param witness with the address that its policy line names
-   * @param log our own key
+   * @param ours the keys whose signature is ours, asked anew each time
    * @throws IllegalArgumentException if the policy names no address that can be asked
    */
-  public WitnessClient(Policy.Witness witness, VerifierKey log, HttpClient http) {
+  public WitnessClient(Policy.Witness witness, Supplier<List<VerifierKey>> ours, HttpClient http) {
     this.witness = witness;
-    this.log = log;
+    this.ours = ours;
     this.http = http;
     String url =
         witness
@@ -158,11 +159,11 @@ public final class WitnessClient {
   }
 
   /** A witness's word alone must not stop a log: only what our key has signed counts. */
-  private Outcome contradiction(Checkpoint ours, MerkleTree tree, String claim)
+  private Outcome contradiction(Checkpoint checkpoint, MerkleTree tree, String claim)
       throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
         http.send(
-            request("/" + WitnessMemory.hash(ours.origin()) + "/checkpoint").GET().build(),
+            request("/" + WitnessMemory.hash(checkpoint.origin()) + "/checkpoint").GET().build(),
             BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     if (answer.statusCode() != 200) {
       return new Outcome.Trouble(claim + ", and does not show what it remembers");
@@ -171,8 +172,9 @@ public final class WitnessClient {
       SignedNote theirs = SignedNote.parse(answer.body());
       Checkpoint held = Checkpoint.parse(theirs.text());
       boolean signedByUs =
-          held.origin().equals(ours.origin()) && NoteCheck.of(theirs, List.of(log)).isSignedBy(log);
-      if (signedByUs && !isPartOf(tree, ours, held)) {
+          held.origin().equals(checkpoint.origin())
+              && !NoteCheck.of(theirs, ours.get()).verified().isEmpty();
+      if (signedByUs && !isPartOf(tree, checkpoint, held)) {
         return new Outcome.Contradiction(theirs);
       }
       return new Outcome.Trouble(claim + ", which what it shows does not bear out");

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.lepta.service.kernel.Sha256;
 import org.lepta.service.transparency.proof.Frontier;
 import org.lepta.service.transparency.proof.MerkleHash;
+import org.lepta.service.transparency.proof.RecordedKeys;
 
 /** Leaves in memory, added block by block; what the index is to the publisher. */
 final class BlockLog implements LogSource {
@@ -91,6 +92,20 @@ final class BlockLog implements LogSource {
       }
     }
     return found;
+  }
+
+  /** Leaves such as {@code log-key <who recorded it> <vkey> <what it replaces>} name keys. */
+  @Override
+  public synchronized RecordedKeys keys() {
+    RecordedKeys keys = new RecordedKeys();
+    for (int i = 0; i < leaves.size(); i++) {
+      String[] words = new String(leaves.get(i), US_ASCII).split(" ", -1);
+      if (words[0].equals("log-key")) {
+        String replaces = words.length > 3 ? words[3] : null;
+        keys.take(new RecordedKeys.Named(i, "key-" + i, words[1], words[2], replaces));
+      }
+    }
+    return keys;
   }
 
   @Override

@@ -59,7 +59,7 @@ final class Station {
 
   Publication publication(DataSource through, Step.Listener steps) throws IOException {
     return new Publication(
-        signer,
+        new SigningKeys(signer, null, SigningKeys.Move.NONE),
         source,
         DurableFiles.open(folder),
         new LockRow(through),

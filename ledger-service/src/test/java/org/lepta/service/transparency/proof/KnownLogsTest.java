@@ -59,6 +59,19 @@ class KnownLogsTest {
   }
 
   @Test
+  void followToAKeyThatTookOverFromAKnownOne() throws FaultException, IOException {
+    VerifierKey next = NoteSigner.ofLog(ORIGIN, seed("the next seed")).verifierKey();
+    assertThat(known.follow(LOG.verifierKey(), next)).isFalse();
+    known.meet(LOG.verifierKey());
+
+    assertThat(known.follow(LOG.verifierKey(), next)).isTrue();
+    assertThat(known.follow(LOG.verifierKey(), next)).isFalse();
+
+    assertThat(known.all()).containsExactly(LOG.verifierKey(), next);
+    assertThat(known.meet(next)).isEqualTo(Meeting.KNOWN);
+  }
+
+  @Test
   void keepWhatTheUserWroteByHand() throws FaultException, IOException {
     String byHand = "# from the annual report\n\n" + STRANGER.verifierKey();
     Files.createDirectories(folder.resolve("lepta"));

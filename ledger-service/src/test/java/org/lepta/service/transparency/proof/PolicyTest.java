@@ -62,7 +62,8 @@ class PolicyTest {
     void isWrittenSoThatAReaderAsksTheSame() throws FaultException {
       Policy policy = policy(NESTED);
 
-      Policy read = Policy.parse(policy.text(NoteSamples.LOG.verifierKey()).getBytes(UTF_8));
+      Policy read =
+          Policy.parse(policy.text(List.of(NoteSamples.LOG.verifierKey())).getBytes(UTF_8));
 
       assertThat(read.witnesses()).isEqualTo(policy.witnesses());
       assertThat(read.quorum()).isEqualTo("2 of X-witnesses, Y-witnesses");
