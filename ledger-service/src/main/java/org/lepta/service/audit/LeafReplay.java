@@ -44,7 +44,7 @@ final class LeafReplay {
           i < made.size() && made.get(i).at().position() == i,
           Check.VOID,
           index,
-          "is void by rule: %s cannot record it so".formatted(t.organisation()));
+          () -> "is void by rule: %s cannot record it so".formatted(t.organisation()));
       compare(index, made.get(i), t.leaves().get(i));
     }
   }
@@ -114,7 +114,7 @@ final class LeafReplay {
       @org.jspecify.annotations.Nullable Object made,
       @org.jspecify.annotations.Nullable Object found)
       throws DifferenceException {
-    require(Objects.equals(made, found), check, index, "says " + found + ", not " + made);
+    require(Objects.equals(made, found), check, index, () -> "says " + found + ", not " + made);
   }
 
   LeafState state() {
