@@ -28,6 +28,9 @@ public final class CanonicalJson {
   /** The largest integer; its negative is the least. */
   public static final long MAX_INTEGER = 999_999_999_999_999L;
 
+  /** Characters of one string, at most. */
+  static final int MAX_TEXT = 65_536;
+
   /** Far above what one transaction can carry. */
   private static final int MAX_BYTES = 16 << 20;
 
@@ -39,7 +42,7 @@ public final class CanonicalJson {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxNumberLength(16)
                           .maxNameLength(64)
-                          .maxStringLength(65_536)
+                          .maxStringLength(MAX_TEXT)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -1,6 +1,7 @@
 package org.lepta.ledger.codec;
 
 import java.util.Arrays;
+import java.util.List;
 import org.lepta.ledger.entry.Body;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Header;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class EntryCodec {
 
-  private static final String KIND = "kind";
+  static final String KIND = "kind";
 
   private static final RecordShape HEADER = RecordShape.of(Header.class);
 
@@ -70,11 +71,25 @@ public final class EntryCodec {
     return new Entry((Header) header.value(), (Body) body.value());
   }
 
+  /** Reads an entry that is the next value. */
+  static Entry read(CanonicalReader in) {
+    List<Object> parts = FlatShape.ofEntry(kindOf(in)).read(in);
+    return new Entry((Header) parts.getFirst(), (Body) parts.getLast());
+  }
+
   static Kind kindOf(ObjectNode object) {
     if (!(object.get(KIND) instanceof StringNode label)) {
       throw new CodecException(KIND, "unknown kind");
     }
-    return Kind.ofLabel(label.stringValue())
-        .orElseThrow(() -> new CodecException(KIND, "unknown kind"));
+    return kindOf(label.stringValue());
+  }
+
+  /** The kind of the object that begins here. */
+  static Kind kindOf(CanonicalReader in) {
+    return kindOf(in.peekText(KIND));
+  }
+
+  private static Kind kindOf(String label) {
+    return Kind.ofLabel(label).orElseThrow(() -> new CodecException(KIND, "unknown kind"));
   }
 }

@@ -12,14 +12,24 @@ record FlowForm() implements ValueForm {
   @Override
   public Object read(JsonNode node) {
     ObjectNode object = RecordShape.requireObject(node);
-    Kind kind = EntryCodec.kindOf(object);
-    if (!Flow.class.isAssignableFrom(kind.type())) {
-      throw new CodecException("kind", "only what posts to a fund can be corrected");
-    }
+    Kind kind = requireFlow(EntryCodec.kindOf(object));
     RecordShape shape = RecordShape.of(kind.type());
     RecordShape.Part body = shape.read(object);
     RecordShape.requireNothingElse(object, body.fields() + 1);
     return body.value();
+  }
+
+  @Override
+  public Object read(CanonicalReader in) {
+    Kind kind = requireFlow(EntryCodec.kindOf(in));
+    return FlatShape.ofBody(kind).read(in).getFirst();
+  }
+
+  private static Kind requireFlow(Kind kind) {
+    if (!Flow.class.isAssignableFrom(kind.type())) {
+      throw new CodecException("kind", "only what posts to a fund can be corrected");
+    }
+    return kind;
   }
 
   @Override

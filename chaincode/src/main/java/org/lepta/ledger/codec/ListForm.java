@@ -25,6 +25,17 @@ record ListForm(ValueForm item) implements ValueForm {
   }
 
   @Override
+  public Object read(CanonicalReader in) {
+    List<Object> items = new ArrayList<>();
+    in.open('[');
+    do {
+      items.add(item.read(in));
+    } while (in.takes(','));
+    in.close(']');
+    return items;
+  }
+
+  @Override
   public JsonNode write(Object value) {
     List<?> items = (List<?>) value;
     ArrayNode array = new ArrayNode(JsonNodeFactory.instance, items.size());

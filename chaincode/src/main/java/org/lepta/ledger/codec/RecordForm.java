@@ -12,6 +12,11 @@ record RecordForm(RecordShape shape) implements ValueForm {
   }
 
   @Override
+  public Object read(CanonicalReader in) {
+    return shape.read(in);
+  }
+
+  @Override
   public JsonNode write(Object value) {
     ObjectNode tree = RecordCodec.newTree();
     shape.write((Record) value, tree);

@@ -35,8 +35,40 @@ final class RecordShape {
   /** A value read from some fields of an object, and how many fields those were. */
   record Part(Object value, int fields) {}
 
-  private record Field(
-      int index, String name, MethodHandle accessor, ValueForm form, boolean optional) {}
+  /** One component, and where its value goes. */
+  record Field(int index, String name, MethodHandle accessor, ValueForm form, boolean optional) {
+
+    Field at(int place) {
+      return new Field(place, name, accessor, form, optional);
+    }
+
+    /** Reads its value, or what stands for one that is left out. */
+    @Nullable Object read(CanonicalReader in) {
+      if (!in.takesName(name)) {
+        return absent();
+      }
+      try {
+        return form.read(in);
+      } catch (CodecException e) {
+        throw e.within(name);
+      }
+    }
+
+    private Object read(JsonNode node) {
+      try {
+        return form.read(node);
+      } catch (CodecException e) {
+        throw e.within(name);
+      }
+    }
+
+    private @Nullable Object absent() {
+      if (!optional) {
+        throw new CodecException(name, "missing");
+      }
+      return form instanceof ListForm ? List.of() : null;
+    }
+  }
 
   private RecordShape(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
@@ -89,6 +121,11 @@ final class RecordShape {
     }
   }
 
+  /** All fields, in the order of the components. */
+  List<Field> fields() {
+    return fields;
+  }
+
   /** The names of all fields, in key order. */
   List<String> names() {
     return inKeyOrder.stream().map(Field::name).toList();
@@ -117,26 +154,27 @@ final class RecordShape {
     for (Field field : fields) {
       JsonNode node = object.get(field.name());
       if (node != null) {
-        values[field.index()] = read(field, node);
+        values[field.index()] = field.read(node);
         present++;
-      } else if (!field.optional()) {
-        throw new CodecException(field.name(), "missing");
-      } else if (field.form() instanceof ListForm) {
-        values[field.index()] = List.of();
+      } else {
+        values[field.index()] = field.absent();
       }
     }
     return new Part(construct(values), present);
   }
 
-  private static Object read(Field field, JsonNode node) {
-    try {
-      return field.form().read(node);
-    } catch (CodecException e) {
-      throw e.within(field.name());
+  /** Reads a record that is the whole of the next object. */
+  Object read(CanonicalReader in) {
+    @Nullable Object[] values = new @Nullable Object[fields.size()];
+    in.open('{');
+    for (Field field : inKeyOrder) {
+      values[field.index()] = field.read(in);
     }
+    in.close('}');
+    return construct(values);
   }
 
-  private Object construct(@Nullable Object[] values) {
+  Object construct(@Nullable Object[] values) {
     try {
       return (Object) constructor.invokeExact(values);
     } catch (RuntimeException | Error e) {

@@ -12,6 +12,13 @@ interface ValueForm {
    */
   Object read(JsonNode node);
 
+  /**
+   * Reads a value in its one spelling.
+   *
+   * @throws CodecException if the next bytes are not that
+   */
+  Object read(CanonicalReader in);
+
   /** The one spelling of a value. */
   JsonNode write(Object value);
 

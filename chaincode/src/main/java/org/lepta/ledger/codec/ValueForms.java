@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.lepta.ledger.entry.Account;
+import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Words;
@@ -33,19 +35,26 @@ final class ValueForms {
     if (!(type instanceof Class<?> plain)) {
       throw new IllegalStateException("no form for " + type);
     }
-    if (plain.isEnum()) {
-      return words(plain);
-    }
     if (plain == Flow.class) {
       return new FlowForm();
     }
-    return plain.isRecord() && !isValue(plain)
-        ? new RecordForm(RecordShape.of(plain))
-        : scalar(plain);
+    if (plain == Entry.class) {
+      return new EntryForm();
+    }
+    if (isValue(plain)) {
+      return scalar(plain);
+    }
+    if (plain.isEnum()) {
+      return words(plain);
+    }
+    return plain.isRecord() ? new RecordForm(RecordShape.of(plain)) : scalar(plain);
   }
 
   private static boolean isValue(Class<?> type) {
-    return type == Amount.class || type == Unit.class || type == Hash.class;
+    return type == Amount.class
+        || type == Unit.class
+        || type == Hash.class
+        || type == Account.class;
   }
 
   private static ValueForm scalar(Class<?> type) {
@@ -57,6 +66,8 @@ final class ValueForms {
       case "java.time.LocalDate" -> new TextForm(ValueForms::date, Object::toString);
       case "org.lepta.ledger.money.Amount" -> new TextForm(Amount::parse, Object::toString);
       case "org.lepta.ledger.money.Unit" -> new TextForm(Unit::new, Object::toString);
+      case "org.lepta.ledger.entry.Account" ->
+          new TextForm(Account::ofLabel, account -> ((Account) account).label());
       case "org.lepta.ledger.entry.Hash" -> new TextForm(Hash::new, Object::toString);
       default -> throw new IllegalStateException("no form for " + type);
     };
@@ -111,11 +122,19 @@ final class ValueForms {
       if (!(node instanceof StringNode)) {
         throw new CodecException("", "a string is expected");
       }
-      String text = node.stringValue();
+      CanonicalJson.requireText(node.stringValue());
+      return value(node.stringValue());
+    }
+
+    @Override
+    public Object read(CanonicalReader in) {
+      return value(in.text());
+    }
+
+    private Object value(String text) {
       if (text.isEmpty()) {
         throw new CodecException("", "empty values are left out");
       }
-      CanonicalJson.requireText(text);
       try {
         return parse.apply(text);
       } catch (IllegalArgumentException e) {
@@ -141,7 +160,15 @@ final class ValueForms {
       if (!node.isIntegralNumber() || !node.canConvertToLong()) {
         throw new CodecException("", "an integer is expected");
       }
-      long value = node.longValue();
+      return value(node.longValue());
+    }
+
+    @Override
+    public Object read(CanonicalReader in) {
+      return value(in.integer());
+    }
+
+    private Object value(long value) {
       if (Math.abs(value) > CanonicalJson.MAX_INTEGER || (isInt && (int) value != value)) {
         throw new CodecException("", "integer out of range");
       }
@@ -165,6 +192,11 @@ final class ValueForms {
         throw new CodecException("", "true or false is expected");
       }
       return node.booleanValue();
+    }
+
+    @Override
+    public Object read(CanonicalReader in) {
+      return in.truth();
     }
 
     @Override

@@ -66,14 +66,15 @@ public final class Batch {
       EntryChecks.check(entry);
       requirePlace(entry);
       epochs.requireMoved(entry);
-      Entry first = seen.get(identity(entry));
+      String identity = identity(entry);
+      Entry first = seen.get(identity);
       if (first != null) {
         Recorded.requireSame(first, entry);
         return new Result.Repeated();
       }
       // Only what was added up without overflow is in the batch.
       addSums(entry);
-      seen.put(identity(entry), entry);
+      seen.put(identity, entry);
       accepted.add(entry);
       return new Result.Recorded();
     } catch (RefusedException e) {

@@ -25,6 +25,7 @@ public final class Lexicon {
       Pattern.compile("(?i)(?<![A-Z0-9])RU-INN-?[0-9]{12}(?![0-9])");
 
   private static final int PERSONAL_DIGITS = 12;
+  private static final int SHORTEST_PERSONAL = "RU-INN".length() + PERSONAL_DIGITS;
 
   private Lexicon() {}
 
@@ -35,12 +36,16 @@ public final class Lexicon {
     if (text.isEmpty() || text.startsWith(" ") || text.endsWith(" ")) {
       return false;
     }
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (isForbidden(text.codePointAt(i))) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (isForbidden(c)) {
         return false;
       }
+      i += Character.charCount(c);
     }
-    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES;
+    // No char takes more than three bytes.
+    return text.length() <= MAX_ID_BYTES / 3
+        || text.getBytes(StandardCharsets.UTF_8).length <= MAX_ID_BYTES;
   }
 
   private static boolean isForbidden(int c) {
@@ -56,7 +61,7 @@ public final class Lexicon {
 
   /** Whether the id holds a register's number that names a person. */
   public static boolean isPersonal(String id) {
-    return hasTaxNumber(id) && PERSONAL.matcher(id).find();
+    return id.length() >= SHORTEST_PERSONAL && hasTaxNumber(id) && PERSONAL.matcher(id).find();
   }
 
   /** Most ids hold no twelve digits in a row, and need not be searched further. */

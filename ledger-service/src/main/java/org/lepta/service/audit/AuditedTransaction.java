@@ -84,12 +84,15 @@ record AuditedTransaction(long first, List<Leaf> leaves) {
       }
       int position = leaf.at().position();
       require(
-          position >= open.size(), Check.ORDER, index, "position " + position + " stands twice");
+          position >= open.size(),
+          Check.ORDER,
+          index,
+          () -> "position " + position + " stands twice");
       require(
           position == open.size(),
           Check.POSITION,
           index,
-          "position " + open.size() + " of the transaction is left out");
+          () -> "position " + open.size() + " of the transaction is left out");
       require(open.size() < Batch.MAX_ENTRIES, Check.ORDER, index, "too many in one transaction");
       open.add(leaf);
     }

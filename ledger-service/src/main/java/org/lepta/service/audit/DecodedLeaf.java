@@ -1,7 +1,6 @@
 package org.lepta.service.audit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.codec.CodecException;
@@ -30,8 +29,7 @@ record DecodedLeaf(Sha256 hash, @Nullable Leaf leaf) {
 
   private static @Nullable Leaf leaf(byte[] entry) {
     try {
-      Leaf leaf = LeafCodec.decode(entry);
-      return Arrays.equals(LeafCodec.encode(leaf), entry) ? leaf : null;
+      return LeafCodec.decode(entry);
     } catch (CodecException e) {
       return null;
     }

@@ -1,5 +1,7 @@
 package org.lepta.service.audit;
 
+import java.util.function.Supplier;
+
 /** The first difference ends what depends on it. */
 final class DifferenceException extends Exception {
 
@@ -18,8 +20,14 @@ final class DifferenceException extends Exception {
 
   static void require(boolean holds, Check check, long leaf, String detail)
       throws DifferenceException {
+    require(holds, check, leaf, () -> detail);
+  }
+
+  /** The same where it is asked of every entry, so that no detail is put together in vain. */
+  static void require(boolean holds, Check check, long leaf, Supplier<String> detail)
+      throws DifferenceException {
     if (!holds) {
-      throw new DifferenceException(Difference.at(check, leaf, detail));
+      throw new DifferenceException(Difference.at(check, leaf, detail.get()));
     }
   }
 }

@@ -15,7 +15,7 @@ import org.lepta.service.kernel.Sha256;
 final class FirstRecorded implements LeafState.FirstLeaves {
 
   private static final int SMALLEST = 1 << 10;
-  private static final byte SEPARATOR = 0;
+  private static final char SEPARATOR = 0;
 
   private long[] high = new long[SMALLEST];
   private long[] low = new long[SMALLEST];
@@ -40,14 +40,9 @@ final class FirstRecorded implements LeafState.FirstLeaves {
   }
 
   private static byte[] hash(Identity identity) {
-    return Sha256.digester()
-        .update(identity.kind().label().getBytes(StandardCharsets.UTF_8))
-        .update(SEPARATOR)
-        .update(identity.statedBy().getBytes(StandardCharsets.UTF_8))
-        .update(SEPARATOR)
-        .update(identity.id().getBytes(StandardCharsets.UTF_8))
-        .finish()
-        .bytes();
+    String named =
+        identity.kind().label() + SEPARATOR + identity.statedBy() + SEPARATOR + identity.id();
+    return Sha256.digest(named.getBytes(StandardCharsets.UTF_8)).bytes();
   }
 
   /** The slot of this hash, or the empty one where it belongs; zero in {@code leaves} is empty. */

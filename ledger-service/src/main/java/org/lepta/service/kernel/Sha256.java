@@ -18,6 +18,9 @@ public final class Sha256 {
   private static final HexFormat HEX = HexFormat.of();
   private static final int STREAM_CHUNK_BYTES = 64 * 1024;
 
+  /** Never updated, only copied: looking for an algorithm costs as much as hashing two nodes. */
+  private static final MessageDigest UNUSED = find();
+
   private final byte[] value;
 
   private Sha256(byte[] value) {
@@ -87,7 +90,15 @@ public final class Sha256 {
   /** Starts a hash over parts that come one after the other. */
   public static Digester digester() {
     try {
-      return new Digester(MessageDigest.getInstance("SHA-256"));
+      return new Digester((MessageDigest) UNUSED.clone());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own SHA-256 can be copied", e);
+    }
+  }
+
+  private static MessageDigest find() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

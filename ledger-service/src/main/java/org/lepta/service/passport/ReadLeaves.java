@@ -1,6 +1,5 @@
 package org.lepta.service.passport;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -32,19 +31,12 @@ public final class ReadLeaves {
 
   private static Leaf read(ProvenLeaf proven) throws PassportException {
     try {
-      Leaf leaf = LeafCodec.decode(proven.bytes());
-      if (Arrays.equals(LeafCodec.encode(leaf), proven.bytes())) {
-        return leaf;
-      }
+      return LeafCodec.decode(proven.bytes());
     } catch (CodecException e) {
-      throw malformed(proven, String.valueOf(e.getMessage()));
+      throw new PassportException(
+          PassportCode.LEAF_MALFORMED,
+          "leaf " + proven.proof().leafIndex() + ": " + e.getMessage());
     }
-    throw malformed(proven, "not canonical");
-  }
-
-  private static PassportException malformed(ProvenLeaf leaf, String why) {
-    return new PassportException(
-        PassportCode.LEAF_MALFORMED, "leaf " + leaf.proof().leafIndex() + ": " + why);
   }
 
   /** The leaf at an index, if it is here. */

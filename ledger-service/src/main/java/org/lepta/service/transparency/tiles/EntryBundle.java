@@ -33,34 +33,37 @@ public final class EntryBundle {
    * @throws DamagedTileException if they are not, or bytes are missing or left over
    */
   public static List<byte[]> parse(TilePath path, byte[] bundle) {
+    requireForm(path, bundle);
     ByteBuffer in = ByteBuffer.wrap(bundle);
     List<byte[]> entries = new ArrayList<>(path.width());
     while (entries.size() < path.width()) {
-      if (in.remaining() < Short.BYTES) {
-        throw new DamagedTileException(path, "has only " + entries.size() + " entries");
-      }
-      int length = Short.toUnsignedInt(in.getShort());
-      if (in.remaining() < length) {
-        throw new DamagedTileException(path, "ends inside an entry");
-      }
-      byte[] entry = new byte[length];
+      byte[] entry = new byte[Short.toUnsignedInt(in.getShort())];
       in.get(entry);
       entries.add(entry);
-    }
-    if (in.hasRemaining()) {
-      throw new DamagedTileException(path, "goes on behind its last entry");
     }
     return entries;
   }
 
+  /**
+   * Requires as many entries as the path says, and nothing else.
+   *
+   * @throws DamagedTileException if bytes are missing or left over
+   */
+  static void requireForm(TilePath path, byte[] bundle) {
+    if (bytesOf(path, bundle, path.width()) < bundle.length) {
+      throw new DamagedTileException(path, "goes on behind its last entry");
+    }
+  }
+
   /** Returns how many bytes the first {@code count} entries of a bundle take. */
   static int bytesOf(TilePath path, byte[] bundle, int count) {
+    ByteBuffer in = ByteBuffer.wrap(bundle);
     int end = 0;
     for (int i = 0; i < count; i++) {
       if (bundle.length - end < Short.BYTES) {
         throw new DamagedTileException(path, "has only " + i + " entries");
       }
-      end += Short.BYTES + Short.toUnsignedInt(ByteBuffer.wrap(bundle).getShort(end));
+      end += Short.BYTES + Short.toUnsignedInt(in.getShort(end));
       if (end > bundle.length) {
         throw new DamagedTileException(path, "ends inside an entry");
       }

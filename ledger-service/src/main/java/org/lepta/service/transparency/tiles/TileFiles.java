@@ -68,7 +68,7 @@ public final class TileFiles {
       throw new DamagedTileException(path, "has " + bytes.length + " bytes");
     }
     if (path.isEntries() && whole) {
-      EntryBundle.parse(path, bytes);
+      EntryBundle.requireForm(path, bytes);
     }
   }
 
