@@ -179,6 +179,7 @@ final class FindingsTest {
       Fsck fsck = new Fsck(still, DATABASE.dataSource(), TestLedger.projections());
       assertThat(fsck.run(rebuilt -> {}).differences()).isEmpty();
     }
+    ledger = TestLedger.open(folder, DATABASE.dataSource());
   }
 
   private List<String> lines(LocalDate day) {
