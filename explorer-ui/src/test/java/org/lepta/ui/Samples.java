@@ -312,7 +312,9 @@ final class Samples {
             new FlowsPage.WithRankings(
                 flowPicture(),
                 List.of(new Link(texts.label(Ranking.PAID), path("/flows?side=paid"))))),
-        links.analytics(path("/analytics")));
+        links.analytics(path("/analytics")),
+        links.then("12", path("/flows")),
+        links.permanent("12", path("/flows?at=12")));
   }
 
   ExceptionsPage exceptions() {
@@ -411,7 +413,9 @@ final class Samples {
                 List.of(
                     FlowWords.of(language)
                         .largest(Ranking.PAID, Share.of(language, "640", "1000"), fundName(1))))),
-        links.flows(path("/flows")));
+        links.flows(path("/flows")),
+        null,
+        links.permanent("12", path("/analytics?at=12")));
   }
 
   OrganisationPage organisation() {

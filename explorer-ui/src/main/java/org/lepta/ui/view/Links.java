@@ -51,6 +51,17 @@ public final class Links {
     return new Link(texts.text("flows.heading"), href);
   }
 
+  /** To the same figures, which this address will always give. */
+  public Link permanent(String entries, String href) {
+    return new Link(texts.text("then.permanent", entries), href);
+  }
+
+  /** Says that figures are of an earlier size of the log, with the way to those of now. */
+  public Notice then(String entries, String now) {
+    return new Notice(
+        Tone.INFORMATION, texts.text("then.shown", entries), new Link(texts.text("then.now"), now));
+  }
+
   public Link overview() {
     return new Link(texts.text("nav.overview"), language.path("/"));
   }

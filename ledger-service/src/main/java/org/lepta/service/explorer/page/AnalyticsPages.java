@@ -60,7 +60,9 @@ class AnalyticsPages {
             pots.unit(),
             pots.others(view, PagePaths.ANALYTICS),
             figures.stream().map(pot -> part(view, pot, middle)).toList(),
-            view.links().flows(view.path("/" + PagePaths.FLOWS + query.ofUnit(pots.unit())))));
+            view.links().flows(view.path("/" + PagePaths.FLOWS + query.ofUnit(pots.unit()))),
+            pots.then(view, PagePaths.ANALYTICS),
+            pots.permanent(view, PagePaths.ANALYTICS, standing.size())));
   }
 
   private record PotFigures(

@@ -29,7 +29,7 @@ class ExceptionsPages {
 
   private static final int FEW = 10;
   private static final int MANY = 50;
-  private static final int DISPUTES = 50;
+  private static final int FEW_DISPUTES = 5;
 
   private final Sources sources;
 
@@ -110,15 +110,15 @@ class ExceptionsPages {
   private Found read(ExceptionRule rule, LocalDate today, ExceptionsQuery query) {
     FindingRule finding = ExceptionsQuery.finding(rule);
     if (finding == null) {
-      return new Found(rule, List.of(), disputes(), null);
+      return new Found(rule, List.of(), disputes(query.rule() == null ? FEW_DISPUTES : MANY), null);
     }
     int limit = query.rule() == null ? FEW : MANY;
     Page<Finding> page = sources.findings().page(finding, today, query.after(), limit);
     return new Found(rule, page.items(), List.of(), page.next());
   }
 
-  private List<Disputes> disputes() {
-    return sources.findings().disputedFunds(DISPUTES).stream()
+  private List<Disputes> disputes(int funds) {
+    return sources.findings().disputedFunds(funds).stream()
         .map(fund ->
             new Disputes(
                 fund,
@@ -130,11 +130,14 @@ class ExceptionsPages {
 
   private ExceptionGroup group(
       View view, ExceptionTables tables, Found found, List<Summed> sums, boolean brief) {
+    String all = view.path("/" + PagePaths.EXCEPTIONS + ExceptionsQuery.of(found.rule(), null));
     if (found.rule() == ExceptionRule.CONFLICTING) {
       return new ExceptionGroup(
-          found.rule(), disputedSums(view, tables), tables.disputes(disputes(view, found)), null);
+          found.rule(),
+          disputedSums(view, tables),
+          tables.disputes(disputes(view, found)),
+          brief && found.disputes().size() == FEW_DISPUTES ? tables.all(all) : null);
     }
-    String all = view.path("/" + PagePaths.EXCEPTIONS + ExceptionsQuery.of(found.rule(), null));
     return new ExceptionGroup(
         found.rule(),
         sums.stream()

@@ -84,7 +84,9 @@ class FlowPages {
                         views.picture(graph, middle), rankings(view, pots, graph.pot())))
                 .toList(),
             view.links()
-                .analytics(view.path("/" + PagePaths.ANALYTICS + query.ofUnit(pots.unit())))));
+                .analytics(view.path("/" + PagePaths.ANALYTICS + query.ofUnit(pots.unit()))),
+            pots.then(view, PagePaths.FLOWS),
+            pots.permanent(view, PagePaths.FLOWS, standing.size())));
   }
 
   private static List<Link> rankings(View view, FlowPots pots, Pot pot) {

@@ -7,8 +7,10 @@ import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
 import org.lepta.service.indexing.read.FlowReader;
 import org.lepta.service.indexing.read.ReadCode;
+import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.view.Link;
+import org.lepta.ui.view.Notice;
 
 /**
  * The pots that a flow picture or its analytics show: those of one unit, managed and reported
@@ -30,19 +32,19 @@ record FlowPots(FlowQuery query, FlowReader flows, List<Pot> all, @Nullable Stri
    */
   static FlowPots of(Sources sources, FlowQuery query) {
     if (query.fund() != null) {
-      require(sources, Kind.FUND, query.fund());
+      require(sources, Kind.FUND, query.fund(), query.at());
     } else if (query.organisation() != null) {
-      require(sources, Kind.ORGANISATION, query.organisation());
+      require(sources, Kind.ORGANISATION, query.organisation(), query.at());
     }
-    FlowReader flows = sources.flows().of(query.scope(), null);
+    FlowReader flows = sources.flows().of(query.scope(), query.at());
     List<Pot> all = flows.pots(query.scope());
     String unit =
         query.unit() != null ? query.unit() : all.stream().findFirst().map(Pot::unit).orElse(null);
     return new FlowPots(query, flows, all, unit);
   }
 
-  private static void require(Sources sources, Kind kind, String id) {
-    if (sources.entries().find(kind, id).isEmpty()) {
+  private static void require(Sources sources, Kind kind, String id, @Nullable Long at) {
+    if (sources.entries().find(kind, id).filter(e -> at == null || e.index() < at).isEmpty()) {
       throw unknown();
     }
   }
@@ -87,5 +89,25 @@ record FlowPots(FlowQuery query, FlowReader flows, List<Pot> all, @Nullable Stri
                 MoneyFormat.unitName(view.language(), other),
                 view.path("/" + page + query.ofUnit(other))))
         .toList();
+  }
+
+  /** Says that the page is of an earlier size of the log; null if it is of now. */
+  @Nullable Notice then(View view, String page) {
+    Long at = query.at();
+    String now =
+        new FlowQuery(query.fund(), query.organisation(), unit, null, false, null, null)
+            .ofUnit(unit);
+    return at == null
+        ? null
+        : view.links().then(CountFormat.number(view.language(), at), view.path("/" + page + now));
+  }
+
+  /** The address that will always give these figures. */
+  Link permanent(View view, String page, long size) {
+    long at = query.at() == null ? size : query.at();
+    FlowQuery same = new FlowQuery(query.fund(), query.organisation(), unit, null, false, null, at);
+    return view.links()
+        .permanent(
+            CountFormat.number(view.language(), at), view.path("/" + page + same.ofUnit(unit)));
   }
 }

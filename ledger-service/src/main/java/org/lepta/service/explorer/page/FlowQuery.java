@@ -19,6 +19,7 @@ import org.lepta.service.indexing.read.ReadCode;
  * @param side whose ranking is asked for; null asks for the picture
  * @param managed whose ranking it is
  * @param after the organisation behind which the ranking goes on
+ * @param at size of the log as known then; null for now
  */
 record FlowQuery(
     @Nullable String fund,
@@ -26,14 +27,15 @@ record FlowQuery(
     @Nullable String unit,
     @Nullable Side side,
     boolean managed,
-    Ranked.@Nullable PartySum after) {
+    Ranked.@Nullable PartySum after,
+    @Nullable Long at) {
 
   private static final String MANAGED = "managed";
   private static final String REPORTED = "reported";
 
   /** The pictures of a fund. */
   static FlowQuery fund(String id) {
-    return new FlowQuery(id, null, null, null, false, null);
+    return new FlowQuery(id, null, null, null, false, null, null);
   }
 
   /**
@@ -60,7 +62,8 @@ record FlowQuery(
         unit,
         side,
         MANAGED.equals(mode),
-        after(ListFilters.single(parameters, "after")));
+        after(ListFilters.single(parameters, "after")),
+        ListFilters.at(parameters));
   }
 
   Scope scope() {
@@ -95,6 +98,9 @@ record FlowQuery(
     }
     if (ofUnit != null) {
       query.put("unit", ofUnit);
+    }
+    if (at != null) {
+      query.put("at", Long.toString(at));
     }
     return query;
   }

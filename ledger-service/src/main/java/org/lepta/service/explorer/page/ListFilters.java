@@ -147,6 +147,19 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
     return value.isEmpty() ? null : value;
   }
 
+  /**
+   * The size of the log that is asked for; null for now.
+   *
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#AT_INVALID}
+   */
+  static @Nullable Long at(Map<String, String[]> parameters) {
+    String value = single(parameters, "at");
+    if (value != null && !value.matches("0|[1-9][0-9]{0,17}")) {
+      throw ReadCode.AT_INVALID.refusal("at is the size of the log, a number from 0.");
+    }
+    return value == null ? null : Long.valueOf(value);
+  }
+
   static RuntimeException invalid(String name) {
     return ReadCode.FILTER_INVALID.refusal("The filter " + name + " cannot be read.");
   }

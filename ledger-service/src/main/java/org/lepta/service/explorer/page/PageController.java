@@ -80,14 +80,14 @@ class PageController {
   ResponseEntity<String> flows(@PathVariable String language, HttpServletRequest request) {
     Language in = language(language);
     FlowQuery query = FlowQuery.of(request.getParameterMap());
-    return handler.answer(request, in, standing -> flows.html(standing, in, query));
+    return handler.answerAsKnown(request, in, standing -> flows.html(standing, in, query));
   }
 
   @GetMapping(LANGUAGE + "/" + PagePaths.ANALYTICS)
   ResponseEntity<String> analytics(@PathVariable String language, HttpServletRequest request) {
     Language in = language(language);
     FlowQuery query = FlowQuery.of(request.getParameterMap());
-    return handler.answer(request, in, standing -> analytics.html(standing, in, query));
+    return handler.answerAsKnown(request, in, standing -> analytics.html(standing, in, query));
   }
 
   @GetMapping(LANGUAGE + "/" + PagePaths.EXCEPTIONS)

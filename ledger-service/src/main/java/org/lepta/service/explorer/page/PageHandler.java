@@ -51,6 +51,12 @@ class PageHandler {
   ResponseEntity<String> answer(
       HttpServletRequest request, Language language, Function<Standing, String> html) {
     requireNow(request);
+    return answerAsKnown(request, language, html);
+  }
+
+  /** A page that also shows what was known earlier; it reads {@code at} itself. */
+  ResponseEntity<String> answerAsKnown(
+      HttpServletRequest request, Language language, Function<Standing, String> html) {
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     return index.snapshot(() -> {
       Standing standing = standing();

@@ -26,11 +26,11 @@ record RecountQuery(String fund, String unit, Term term, long size) {
     if (!Units.isKnown(unit)) {
       throw ListFilters.invalid("unit");
     }
-    String at = required(parameters, "at");
-    if (!at.matches("0|[1-9][0-9]{0,17}")) {
-      throw ReadCode.AT_INVALID.refusal("at is the size of the log, a number from 0.");
+    Long at = ListFilters.at(parameters);
+    if (at == null) {
+      throw ListFilters.invalid("at");
     }
-    return new RecountQuery(fund, unit, term(required(parameters, "figure")), Long.parseLong(at));
+    return new RecountQuery(fund, unit, term(required(parameters, "figure")), at);
   }
 
   /** The part of an address behind the path. */

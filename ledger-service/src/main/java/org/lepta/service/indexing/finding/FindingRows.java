@@ -102,6 +102,12 @@ public final class FindingRows implements Projection {
     if (grant != null) {
       grants.add(new Grant(flow.fund(), grant));
     }
+    if (entry.fund().isManaged()) {
+      addPayment(entry, flow, payments);
+    }
+  }
+
+  private static void addPayment(IndexedEntry entry, Flow flow, Set<Payment> payments) {
     if (flow instanceof Disbursement) {
       payments.add(new Payment(flow.fund(), entry.entry().id(), flow.unit().code()));
     } else if (flow instanceof Correction c

@@ -240,6 +240,21 @@ final class PagesOverHttpTest {
   }
 
   @Test
+  void aFlowPictureOfThenStaysAsItWas() throws Exception {
+    String now = get("/en/flows?fund=water%2Fnorth").body();
+    Matcher leaf =
+        Pattern.compile("\"leafIndex\":([0-9]+)").matcher(get("/api/v1/grants/g1").body());
+    assertThat(leaf.find()).isTrue();
+    String size = leaf.group(1);
+    String then = get("/en/flows?fund=water%2Fnorth&at=" + size).body();
+
+    assertThat(now).contains("Permanent link").doesNotContain("As known when");
+    assertThat(then).contains("As known when the log had " + size + " entries", "Show what");
+    assertThat(then).contains("₽1,500.25").doesNotContain("Promised, not yet paid");
+    assertThat(get("/en/analytics?at=" + size).body()).contains("As known when the log had");
+  }
+
+  @Test
   void aHostileNameStaysTextInAFeed() throws Exception {
     assertThat(get("/en/organisations/" + GRANTEE + "/feed.atom").body())
         .contains("&lt;script>alert(1)&lt;/script>")
@@ -282,7 +297,9 @@ final class PagesOverHttpTest {
     "/en/donations?fund=a&fund=b,400",
     "/en/donations?fund=%00,400",
     "/en/grants?at=3,400",
-    "/en/flows?at=3,400",
+    "/en/flows?at=x,400",
+    "/en/flows?at=99999999,400",
+    "/en/flows?fund=water%2Fnorth&at=1,404",
     "/en/flows?fund=none,404",
     "/en/flows?unit=none,400",
     "/en/flows?side=paid,400",
