@@ -36,36 +36,26 @@ class ShareController {
   @GetMapping(FUND + "/feed.atom")
   ResponseEntity<byte[]> fundFeed(
       @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
-    Language in = language(language);
-    Key id = PageController.key(key);
-    return handler.file(request, in, ATOM, standing -> bytes(feeds.ofFund(in, id)));
+    return file(language, key, request, ATOM, (standing, in, id) -> feeds.ofFund(in, id));
   }
 
   @GetMapping(ORGANISATION + "/feed.atom")
   ResponseEntity<byte[]> organisationFeed(
       @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
-    Language in = language(language);
-    Key id = PageController.key(key);
-    return handler.file(request, in, ATOM, standing -> bytes(feeds.ofOrganisation(in, id)));
+    return file(language, key, request, ATOM, (standing, in, id) -> feeds.ofOrganisation(in, id));
   }
 
   @GetMapping(FUND + "/badge.svg")
   ResponseEntity<byte[]> badge(
       @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
-    Language in = language(language);
-    Key id = PageController.key(key);
-    return handler.file(request, in, SVG, standing -> bytes(badges.svg(standing, in, id)));
+    return file(language, key, request, SVG, badges::svg);
   }
 
   /** The only page that others may show in a frame. */
   @GetMapping(FUND + "/embed")
   ResponseEntity<byte[]> embed(
       @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
-    Language in = language(language);
-    Key id = PageController.key(key);
-    ResponseEntity<byte[]> page =
-        handler.file(
-            request, in, Pages.MEDIA_TYPE, standing -> bytes(flows.embedded(standing, in, id)));
+    ResponseEntity<byte[]> page = file(language, key, request, Pages.MEDIA_TYPE, flows::embedded);
     return ResponseEntity.status(page.getStatusCode())
         .headers(headers -> {
           headers.addAll(page.getHeaders());
@@ -74,12 +64,21 @@ class ShareController {
         .body(page.getBody());
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  @FunctionalInterface
+  private interface Maker {
+    String make(Standing standing, Language language, Key key);
   }
 
-  private static Language language(String code) {
-    return Language.find(code)
-        .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such page."));
+  private ResponseEntity<byte[]> file(
+      String language, String key, HttpServletRequest request, String type, Maker maker) {
+    Language in =
+        Language.find(language)
+            .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such page."));
+    Key id = PageController.key(key);
+    return handler.file(
+        request,
+        in,
+        type,
+        standing -> maker.make(standing, in, id).getBytes(StandardCharsets.UTF_8));
   }
 }
