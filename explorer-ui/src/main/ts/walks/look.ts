@@ -1,18 +1,23 @@
 import type { Page } from "playwright-core";
 import type { AxeResults, RunOptions } from "axe-core";
 
-const RULES: RunOptions = {
-  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  resultTypes: ["violations"],
-  // Styles are all of the page's own origin: axe need not fetch any again.
-  preload: false,
+const RULES = {
+  all: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  /** Whatever a theme can change. */
+  colours: ["color-contrast", "link-in-text-block"],
 };
 
 /** What axe finds on a page, one line for each place. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, rules: keyof typeof RULES): Promise<string[]> {
+  // Styles are all of the page's own origin: axe need not fetch any again.
+  const options: RunOptions = {
+    runOnly: RULES[rules],
+    resultTypes: ["violations"],
+    preload: false,
+  };
   const results = await page.evaluate(
-    (rules) => (window as unknown as { axe: Axe }).axe.run(rules),
-    RULES,
+    (given) => (window as unknown as { axe: Axe }).axe.run(given),
+    options,
   );
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.html.slice(0, 160)}`),

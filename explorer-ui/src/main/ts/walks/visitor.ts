@@ -79,8 +79,8 @@ export class Visitor {
 
   async screenshot(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    const path = `${SCREENSHOTS}${name}.jpeg`;
-    await this.page.screenshot({ path, fullPage: true, type: "jpeg", quality: 70 });
+    const path = `${SCREENSHOTS}${name}.png`;
+    await this.page.screenshot({ path, fullPage: true });
   }
 
   async leave(): Promise<void> {
