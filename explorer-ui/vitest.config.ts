@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/main/ts/**/*.test.ts"],
+    // These need a running service: npm run walks.
+    exclude: ["src/main/ts/walks/**"],
     // A machine that is busy with other things makes no test fail.
     testTimeout: 120_000,
     hookTimeout: 120_000,

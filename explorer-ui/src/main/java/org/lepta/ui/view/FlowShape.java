@@ -118,10 +118,14 @@ public record FlowShape(String height, String middleTop, List<Placed> ins, List<
         .intValueExact();
   }
 
+  /** Cut between two words where there are any: half a word is neither read nor spoken. */
   private static String clipped(String label) {
-    return label.codePointCount(0, label.length()) <= LONGEST_LABEL
-        ? label
-        : label.substring(0, label.offsetByCodePoints(0, LONGEST_LABEL - 1)).stripTrailing() + '…';
+    if (label.codePointCount(0, label.length()) <= LONGEST_LABEL) {
+      return label;
+    }
+    int end = label.offsetByCodePoints(0, LONGEST_LABEL - 1);
+    int space = label.lastIndexOf(' ', end);
+    return label.substring(0, space > 0 ? space : end) + '…';
   }
 
   private static String px(int hundredths) {

@@ -28,16 +28,22 @@ class SearchPages {
   Optional<String> target(Language language, String q) {
     SearchHits hits = sources.finder().find(q);
     return hits.isOne()
-        ? Optional.of(language.path(path(hits.exact().getFirst())))
+        ? Optional.of(language.path(path(hits.exact().getFirst(), q)))
         : Optional.empty();
   }
 
-  private static String path(EntryRecord entry) {
+  /** By an identifier what stands under it is meant, by a number or a hash the entry itself. */
+  private static String path(EntryRecord entry, String q) {
+    boolean byId = q.contains(entry.id());
     return switch (entry.kind()) {
-      case FUND -> "/funds/" + Key.ofId(entry.id()).value();
-      case ORGANISATION -> "/organisations/" + Key.ofId(entry.id()).value();
+      case FUND, ORGANISATION -> pageOf(entry);
+      case DONATION, GRANT -> byId ? pageOf(entry) : "/entries/" + entry.index();
       default -> "/entries/" + entry.index();
     };
+  }
+
+  private static String pageOf(EntryRecord entry) {
+    return "/" + entry.kind().plural() + "/" + Key.ofId(entry.id()).value();
   }
 
   String html(Standing standing, Language language, String q) {
