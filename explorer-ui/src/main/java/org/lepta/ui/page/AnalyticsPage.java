@@ -7,7 +7,7 @@ import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.Table;
 
 /**
- * What is typical and what stands out, in one unit.
+ * Sums by year, programme and size of grants, in one unit.
  *
  * @param of what it is about; absent for the whole ledger
  * @param units the other units of the same, each a link
