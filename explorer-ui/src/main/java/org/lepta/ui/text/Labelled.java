@@ -14,17 +14,22 @@ public interface Labelled {
 
   /** The key under which the label stands in {@link Texts}. */
   default String key() {
-    StringBuilder key = new StringBuilder(prefix()).append('.');
+    return prefix() + '.' + word();
+  }
+
+  /** The constant's name in camel case, as it stands in keys, addresses and style classes. */
+  default String word() {
+    StringBuilder word = new StringBuilder();
     boolean upper = false;
     for (char c : name().toCharArray()) {
       if (c == '_') {
         upper = true;
       } else {
-        key.append(upper ? c : asciiLower(c));
+        word.append(upper ? c : asciiLower(c));
         upper = false;
       }
     }
-    return key.toString();
+    return word.toString();
   }
 
   private static char asciiLower(char c) {

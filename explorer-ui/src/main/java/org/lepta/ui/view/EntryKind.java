@@ -51,6 +51,6 @@ public enum EntryKind implements Labelled {
 
   /** The key of the word for many of them, the heading of their list. */
   public String pluralKey() {
-    return "kinds" + key().substring(prefix().length());
+    return "kinds." + word();
   }
 }

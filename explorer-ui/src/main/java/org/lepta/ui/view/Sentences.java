@@ -56,7 +56,7 @@ public final class Sentences {
     String what =
         WITH_PATTERN.contains(kind) && amount != null && fund != null
             ? texts.text(
-                "says." + suffix(kind), amount.text(), isolated(fund), party(language, party))
+                "says." + kind.word(), amount.text(), isolated(fund), party(language, party))
             : fund == null
                 ? texts.text("says.other", texts.label(kind))
                 : texts.text("says.named", texts.label(kind), isolated(fund));
@@ -82,9 +82,5 @@ public final class Sentences {
     int first = sentence.codePointAt(0);
     String rest = sentence.substring(Character.charCount(first));
     return Character.toString(Character.toUpperCase(first)) + rest;
-  }
-
-  private static String suffix(EntryKind kind) {
-    return kind.key().substring(kind.prefix().length() + 1);
   }
 }

@@ -1,6 +1,5 @@
 package org.lepta.service.indexing;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -19,16 +18,6 @@ final class RollUps implements Projection {
   private record GrantKey(String fund, String grant, Unit unit, Measure measure) {}
 
   private record PartyKey(String organisation, Unit unit, boolean managed, Measure measure) {}
-
-  private record Sum(BigDecimal amount, long entries) {
-    static Sum of(BigDecimal amount) {
-      return new Sum(amount, 1);
-    }
-
-    Sum plus(Sum other) {
-      return new Sum(amount.add(other.amount), entries + other.entries);
-    }
-  }
 
   @Override
   public void apply(Connection connection, List<IndexedEntry> entries) throws SQLException {

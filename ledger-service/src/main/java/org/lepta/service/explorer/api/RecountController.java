@@ -9,12 +9,13 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.read.CountedFigure;
 import org.lepta.service.indexing.read.Entries;
-import org.lepta.service.indexing.read.FundRecord;
+import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.Recount;
-import org.lepta.service.indexing.read.Register;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,13 +30,13 @@ class RecountController extends ReadController {
   private static final List<String> COLUMNS = List.of("leafIndex", "id", "date", "amount");
 
   private final Index index;
-  private final Register register;
+  private final Entries entries;
   private final Recount recount;
   private final Answers answers;
 
-  RecountController(Index index, Register register, Recount recount, Answers answers) {
+  RecountController(Index index, Entries entries, Recount recount, Answers answers) {
     this.index = index;
-    this.register = register;
+    this.entries = entries;
     this.recount = recount;
     this.answers = answers;
   }
@@ -51,10 +52,7 @@ class RecountController extends ReadController {
       throw Parameters.invalid(unit == null ? "unit" : "fund", "must be given");
     }
     long size = index.sizeAt(given.number("at"));
-    FundRecord fund =
-        Entries.mayBeAnId(id)
-            ? register.fund(id, size).orElseThrow(ReadController::notFound)
-            : notFoundFund();
+    EntryRecord fund = find(id, size);
     if (answers.isKnown(request, response)) {
       return;
     }
@@ -66,7 +64,7 @@ class RecountController extends ReadController {
   }
 
   private void write(
-      FundRecord fund, String unit, CountedFigure figure, long size, HttpServletResponse response)
+      EntryRecord fund, String unit, CountedFigure figure, long size, HttpServletResponse response)
       throws IOException {
     Writer out =
         new BufferedWriter(
@@ -95,8 +93,10 @@ class RecountController extends ReadController {
     out.flush();
   }
 
-  private static FundRecord notFoundFund() {
-    throw notFound();
+  private EntryRecord find(String fund, long size) {
+    Optional<EntryRecord> found =
+        Entries.mayBeAnId(fund) ? entries.find(Kind.FUND, fund) : Optional.empty();
+    return found.filter(entry -> entry.index() < size).orElseThrow(ReadController::notFound);
   }
 
   private static CountedFigure figure(Parameters given) {

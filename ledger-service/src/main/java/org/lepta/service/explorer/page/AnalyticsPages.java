@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.lepta.service.indexing.Measure;
+import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
 import org.lepta.service.indexing.flow.Side;
-import org.lepta.service.indexing.flow.Sum;
 import org.lepta.service.indexing.read.FlowReader;
 import org.lepta.service.indexing.read.FundFigures;
 import org.lepta.service.indexing.read.Ranked;
@@ -90,9 +90,9 @@ class AnalyticsPages {
         flows.years(pot),
         flows.largestFunds(pot, PROGRAMMES),
         flows.sizes(pot),
-        flows.ranked(pot, Side.PAID).top(),
-        flows.ranked(pot, Side.AWARDED).top(),
-        flows.ranked(pot, Side.GAVE).top());
+        flows.top(pot, Side.PAID),
+        flows.top(pot, Side.AWARDED),
+        flows.top(pot, Side.GAVE));
   }
 
   private static AnalyticsPage.Part part(View view, PotFigures pot, String middle) {

@@ -26,13 +26,8 @@ record ExceptionsQuery(@Nullable ExceptionRule rule, @Nullable String after) {
 
   /** The whole list of a rule, as the part of an address behind the path. */
   static String of(ExceptionRule rule, @Nullable String after) {
-    String query = "?rule=" + word(rule);
+    String query = "?rule=" + rule.word();
     return after == null ? query : query + "&after=" + Query.encoded(after);
-  }
-
-  /** In camel case, as all names in addresses. */
-  static String word(ExceptionRule rule) {
-    return rule.key().substring(rule.prefix().length() + 1);
   }
 
   /** The same rule of the index; null for the disagreements of two sides, which are no entries. */
@@ -45,7 +40,7 @@ record ExceptionsQuery(@Nullable ExceptionRule rule, @Nullable String after) {
       return null;
     }
     for (ExceptionRule rule : ExceptionRule.values()) {
-      if (word(rule).equals(word)) {
+      if (rule.word().equals(word)) {
         return rule;
       }
     }

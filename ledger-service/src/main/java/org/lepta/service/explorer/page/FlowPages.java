@@ -92,7 +92,7 @@ class FlowPages {
   private static List<Link> rankings(View view, FlowPots pots, Pot pot) {
     List<Link> links = new ArrayList<>();
     for (Side side : Side.values()) {
-      if (pots.flows().ranked(pot, side).parties() > FlowReader.TOP) {
+      if (pots.flows().named(pot, side) > FlowReader.TOP) {
         links.add(
             new Link(
                 heading(view, side),

@@ -36,6 +36,11 @@ record FlowPots(FlowQuery query, FlowReader flows, List<Pot> all, @Nullable Stri
     } else if (query.organisation() != null) {
       require(sources, Kind.ORGANISATION, query.organisation(), query.at());
     }
+    return ofKnown(sources, query);
+  }
+
+  /** The same of a fund or an organisation that is known to be on the ledger. */
+  static FlowPots ofKnown(Sources sources, FlowQuery query) {
     FlowReader flows = sources.flows().of(query.scope(), query.at());
     List<Pot> all = flows.pots(query.scope());
     String unit =

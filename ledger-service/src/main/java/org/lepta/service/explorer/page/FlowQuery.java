@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.money.Units;
+import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.flow.Side;
-import org.lepta.service.indexing.flow.Sum;
 import org.lepta.service.indexing.read.Ranked;
 import org.lepta.service.indexing.read.ReadCode;
 

@@ -64,7 +64,7 @@ class FundPages {
             .entries(corrections);
     AttestationNotices.addNames(wanted, attestations);
     FundMatches.addNames(wanted, counterparts);
-    FlowPots pots = FlowPots.of(sources, FlowQuery.fund(fund.id()));
+    FlowPots pots = FlowPots.ofKnown(sources, FlowQuery.fund(fund.id()));
     Optional<FlowGraph> flow = pots.shown().stream().findFirst().map(pots.flows()::graph);
     flow.ifPresent(graph -> FlowViews.addNames(wanted, graph));
     View view = new View(language, wanted.lookUp(sources.lookups()));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.ReadCode;
+import org.lepta.service.indexing.read.SearchHits;
 import org.lepta.service.kernel.Key;
 import org.lepta.ui.text.Language;
 import org.springframework.http.HttpStatus;
@@ -111,10 +112,11 @@ class PageController {
     Language in = language(language);
     String given = ListFilters.single(request.getParameterMap(), "q");
     String q = given == null ? "" : given;
-    Optional<String> target = search.target(in, q);
+    SearchHits hits = search.find(q);
+    Optional<String> target = SearchPages.target(in, q, hits);
     return target.isPresent()
         ? redirect(target.get())
-        : handler.answer(request, in, standing -> search.html(standing, in, q));
+        : handler.answer(request, in, standing -> search.html(standing, in, q, hits));
   }
 
   @GetMapping(LANGUAGE + "/{list:[a-z-]+}")

@@ -38,7 +38,7 @@ record RecountQuery(String fund, String unit, Term term, long size) {
     SequencedMap<String, String> query = new LinkedHashMap<>();
     query.put("fund", fund);
     query.put("unit", unit);
-    query.put("figure", word(term));
+    query.put("figure", term.word());
     query.put("at", Long.toString(size));
     return Query.of(query);
   }
@@ -48,13 +48,9 @@ record RecountQuery(String fund, String unit, Term term, long size) {
     return of(fund, unit, term, size);
   }
 
-  private static String word(Term term) {
-    return term.key().substring(term.prefix().length() + 1);
-  }
-
   private static Term term(String word) {
     for (Term term : Term.values()) {
-      if (word(term).equals(word)) {
+      if (term.word().equals(word)) {
         return term;
       }
     }

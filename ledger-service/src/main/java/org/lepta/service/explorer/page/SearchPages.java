@@ -24,9 +24,12 @@ class SearchPages {
     this.sources = sources;
   }
 
+  SearchHits find(String q) {
+    return sources.finder().find(q);
+  }
+
   /** The page of the only thing that can have been meant; empty if it is not clear. */
-  Optional<String> target(Language language, String q) {
-    SearchHits hits = sources.finder().find(q);
+  static Optional<String> target(Language language, String q, SearchHits hits) {
     return hits.isOne()
         ? Optional.of(language.path(path(hits.exact().getFirst(), q)))
         : Optional.empty();
@@ -46,8 +49,7 @@ class SearchPages {
     return "/" + entry.kind().plural() + "/" + Key.ofId(entry.id()).value();
   }
 
-  String html(Standing standing, Language language, String q) {
-    SearchHits hits = sources.finder().find(q);
+  String html(Standing standing, Language language, String q, SearchHits hits) {
     List<EntryRecord> funds =
         hits.funds().stream()
             .flatMap(id -> sources.entries().find(Kind.FUND, id).stream())

@@ -1,6 +1,5 @@
 package org.lepta.service.indexing.finding;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.Upsert;
 
 /** The rows of findings and their sums, inside the caller's transaction. */
@@ -23,12 +23,6 @@ final class FindingStore {
       "f.rule, f.leaf, f.unit, f.managed, f.fund, f.amount, f.since";
 
   private record SumKey(FindingRule rule, boolean managed, String unit, LocalDate since) {}
-
-  private record Sum(BigDecimal amount, long entries) {
-    Sum plus(Sum other) {
-      return new Sum(amount.add(other.amount), entries + other.entries);
-    }
-  }
 
   private final Connection connection;
 

@@ -7,6 +7,7 @@ import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Grant;
 import org.lepta.service.indexing.Contribution;
 import org.lepta.service.indexing.Measure;
+import org.lepta.service.indexing.Sum;
 
 /** Adds entries up by scope and party, by year, and by size of grant. Not thread-safe. */
 public final class FlowFold {

@@ -15,6 +15,7 @@ import org.lepta.ledger.entry.Flow;
 import org.lepta.service.indexing.EntryFacts;
 import org.lepta.service.indexing.IndexedEntry;
 import org.lepta.service.indexing.Projection;
+import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.Upsert;
 import org.lepta.service.indexing.flow.FlowFold.PartyKey;
 import org.lepta.service.indexing.flow.FlowFold.SizeKey;

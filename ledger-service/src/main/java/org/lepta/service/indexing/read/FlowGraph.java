@@ -3,8 +3,8 @@ package org.lepta.service.indexing.read;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
-import org.lepta.service.indexing.flow.Sum;
 
 /**
  * Where the money of a pot came from and what became of it. Both sides add up to the same, because

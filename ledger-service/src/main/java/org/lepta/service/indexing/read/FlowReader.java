@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.Measure;
+import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.flow.Side;
-import org.lepta.service.indexing.flow.Sum;
 
 /** Who gave and who received, by size, as known at one size of the log. Thread-safe. */
 public interface FlowReader {
@@ -25,9 +25,6 @@ public interface FlowReader {
   /** The funds of a pot with the largest sums. */
   List<FundFigures> largestFunds(Pot pot, int limit);
 
-  /** The organisations on one side of a pot. */
-  Ranked ranked(Pot pot, Side side);
-
   /**
    * The organisations on one side of a pot, the largest sums first.
    *
@@ -40,6 +37,24 @@ public interface FlowReader {
 
   /** Grants by the digits of their first award before the point, the small ones first. */
   Map<Integer, Sum> sizes(Pot pot);
+
+  /** What no organisation is named for on one side of a pot. */
+  Sum unnamed(Pot pot, Side side);
+
+  /** How many organisations are named on one side of a pot. */
+  long named(Pot pot, Side side);
+
+  /** The organisations with the largest sums above nothing, {@link #TOP} at the most. */
+  default List<Ranked.PartySum> top(Pot pot, Side side) {
+    return parties(pot, side, null, TOP).stream()
+        .filter(party -> party.sum().amount().signum() > 0)
+        .toList();
+  }
+
+  /** The organisations on one side of a pot. */
+  default Ranked ranked(Pot pot, Side side) {
+    return new Ranked(top(pot, side), unnamed(pot, side), named(pot, side));
+  }
 
   /** The picture of a pot. */
   default FlowGraph graph(Pot pot) {

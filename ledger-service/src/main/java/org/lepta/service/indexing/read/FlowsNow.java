@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.Measure;
+import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.flow.Side;
-import org.lepta.service.indexing.flow.Sum;
 
 /** Who gave and who received now: rows that are kept in step with the log, never the entries. */
 final class FlowsNow implements FlowReader {
@@ -85,34 +85,31 @@ final class FlowsNow implements FlowReader {
   }
 
   @Override
-  public Ranked ranked(Pot pot, Side side) {
-    List<Ranked.PartySum> top =
-        parties(pot, side, null, TOP).stream()
-            .filter(party -> party.sum().amount().signum() > 0)
-            .toList();
-    Sum unnamed =
-        index
-            .one(
-                "SELECT amount, entries FROM party_flow WHERE scope = ? AND managed = ?"
-                    + " AND unit = ? AND side = ? AND party = ''",
-                (row, n) -> new Sum(row.getBigDecimal(1), row.getLong(2)),
-                pot.scope().key(),
-                pot.managed(),
-                pot.unit(),
-                side.label())
-            .orElse(Sum.NONE);
-    long parties =
-        index
-            .one(
-                "SELECT parties FROM party_count WHERE scope = ? AND managed = ? AND unit = ?"
-                    + " AND side = ?",
-                (row, n) -> row.getLong(1),
-                pot.scope().key(),
-                pot.managed(),
-                pot.unit(),
-                side.label())
-            .orElse(0L);
-    return new Ranked(top, unnamed, parties);
+  public Sum unnamed(Pot pot, Side side) {
+    return index
+        .one(
+            "SELECT amount, entries FROM party_flow WHERE scope = ? AND managed = ?"
+                + " AND unit = ? AND side = ? AND party = ''",
+            (row, n) -> new Sum(row.getBigDecimal(1), row.getLong(2)),
+            pot.scope().key(),
+            pot.managed(),
+            pot.unit(),
+            side.label())
+        .orElse(Sum.NONE);
+  }
+
+  @Override
+  public long named(Pot pot, Side side) {
+    return index
+        .one(
+            "SELECT parties FROM party_count WHERE scope = ? AND managed = ? AND unit = ?"
+                + " AND side = ?",
+            (row, n) -> row.getLong(1),
+            pot.scope().key(),
+            pot.managed(),
+            pot.unit(),
+            side.label())
+        .orElse(0L);
   }
 
   @Override

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.Measure;
+import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.flow.Side;
-import org.lepta.service.indexing.flow.Sum;
 
 /** The same as known at an earlier size, worked out again from the entries up to there. */
 final class FlowsThen implements FlowReader {
@@ -89,24 +89,25 @@ final class FlowsThen implements FlowReader {
   }
 
   @Override
-  public Ranked ranked(Pot pot, Side side) {
-    List<Ranked.PartySum> named = named(pot, side);
-    return new Ranked(
-        named.stream().filter(party -> party.sum().amount().signum() > 0).limit(TOP).toList(),
-        folded.fold().parties().getOrDefault(new FlowFold.PartyKey(pot, side, ""), Sum.NONE),
-        named.size());
+  public Sum unnamed(Pot pot, Side side) {
+    return folded.fold().parties().getOrDefault(new FlowFold.PartyKey(pot, side, ""), Sum.NONE);
+  }
+
+  @Override
+  public long named(Pot pot, Side side) {
+    return bySize(pot, side).size();
   }
 
   @Override
   public List<Ranked.PartySum> parties(
       Pot pot, Side side, Ranked.@Nullable PartySum after, int limit) {
-    return named(pot, side).stream()
+    return bySize(pot, side).stream()
         .filter(party -> after == null || BY_SIZE.compare(party, after) > 0)
         .limit(limit)
         .toList();
   }
 
-  private List<Ranked.PartySum> named(Pot pot, Side side) {
+  private List<Ranked.PartySum> bySize(Pot pot, Side side) {
     return folded.fold().parties().entrySet().stream()
         .filter(e -> e.getKey().pot().equals(pot) && e.getKey().side() == side)
         .filter(e -> !e.getKey().party().isEmpty())

@@ -1,7 +1,7 @@
 package org.lepta.service.indexing.read;
 
 import java.util.List;
-import org.lepta.service.indexing.flow.Sum;
+import org.lepta.service.indexing.Sum;
 
 /**
  * The organisations on one side of a pot, the largest sums first.

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Flow;
+import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.entry.FundMode;
 import org.lepta.service.indexing.Contribution;
 import org.springframework.stereotype.Component;
@@ -32,15 +33,16 @@ public final class Recount {
   /**
    * Hands out every row in log order, however many there are.
    *
+   * @param fund the entry that registered it
    * @param at size of the log as known then; null for now
    */
   public void forEach(
-      FundRecord fund,
+      EntryRecord fund,
       String unit,
       CountedFigure figure,
       @Nullable Long at,
       Consumer<Row> consumer) {
-    boolean managed = fund.card().mode() == FundMode.MANAGED;
+    boolean managed = ((Fund) fund.entry().body()).mode() == FundMode.MANAGED;
     entries.forEach(
         EntryQuery.ALL.fund(fund.id()).kinds(figure.kinds()).at(at).ascending(true),
         entry -> {

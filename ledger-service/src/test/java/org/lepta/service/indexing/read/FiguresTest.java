@@ -146,7 +146,7 @@ final class FiguresTest {
         for (CountedFigure figure : CountedFigure.values()) {
           BigDecimal[] sum = {BigDecimal.ZERO};
           recount.forEach(
-              fund, totals.unit(), figure, null, row -> sum[0] = sum[0].add(row.amount()));
+              fund.entry(), totals.unit(), figure, null, row -> sum[0] = sum[0].add(row.amount()));
           assertThat(shown(figure, sum[0]))
               .as("%s %s %s", id, totals.unit(), figure)
               .isEqualByComparingTo(value(totals, figure));

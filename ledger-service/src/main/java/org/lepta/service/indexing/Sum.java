@@ -1,4 +1,4 @@
-package org.lepta.service.indexing.flow;
+package org.lepta.service.indexing;
 
 import java.math.BigDecimal;
 
@@ -12,7 +12,8 @@ public record Sum(BigDecimal amount, long entries) {
 
   public static final Sum NONE = new Sum(BigDecimal.ZERO, 0);
 
-  static Sum of(BigDecimal amount) {
+  /** The sum of one entry. */
+  public static Sum of(BigDecimal amount) {
     return new Sum(amount, 1);
   }
 
