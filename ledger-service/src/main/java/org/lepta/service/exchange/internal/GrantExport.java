@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes grants as 360Giving JSON, a chunk of them at a time. Thread-safe. */
 public final class GrantExport {
 
-  private static final String VERSION = "1.4.3";
+  /** Of 1.4.3; the schema takes two numbers. */
+  private static final String VERSION = "1.4";
 
   /** What ends in the middle must not look whole. */
   private static final JsonMapper JSON =
