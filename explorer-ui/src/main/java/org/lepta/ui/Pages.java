@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import org.lepta.ui.page.AboutPage;
 import org.lepta.ui.page.AnalyticsPage;
 import org.lepta.ui.page.Badge;
+import org.lepta.ui.page.DataPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EmbeddedFlow;
 import org.lepta.ui.page.EntryPage;
@@ -120,6 +121,10 @@ public final class Pages {
 
   public static String about(AboutPage page) {
     return render("page/about.jte", page);
+  }
+
+  public static String data(DataPage page) {
+    return render("page/data.jte", page);
   }
 
   public static String verify(VerifyPage page) {

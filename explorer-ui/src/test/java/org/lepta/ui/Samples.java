@@ -15,6 +15,7 @@ import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.format.Share;
 import org.lepta.ui.page.AboutPage;
 import org.lepta.ui.page.AnalyticsPage;
+import org.lepta.ui.page.DataPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
@@ -144,6 +145,8 @@ final class Samples {
         Map.entry("about", Pages.about(about())),
         Map.entry("verify", Pages.verify(verify(entryLink(17)))),
         Map.entry("verify, not recorded", Pages.verify(verify(null))),
+        Map.entry("data", Pages.data(data("lepta.example+0a1b2c3d+AbCd"))),
+        Map.entry("data, not signed", Pages.data(data(null))),
         Map.entry("error", Pages.error(error())));
   }
 
@@ -624,6 +627,14 @@ final class Samples {
         "lepta-verify.html",
         "d04b98f48e8f8bcc15c6ae5ac050801cd6dcfd428fb5f9e65c4e16e7807340fa",
         entry);
+  }
+
+  DataPage data(@Nullable String vkey) {
+    return new DataPage(
+        frame(texts.text("data.heading"), "/data", null, 0),
+        List.of("leafIndex", "id", "texts.name"),
+        List.of(new Link("grants.csv", "/api/v1/grants.csv")),
+        vkey);
   }
 
   AboutPage about() {

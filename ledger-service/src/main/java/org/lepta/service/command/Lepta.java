@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       NetworkCommand.class,
       MoveCommand.class,
       ImportCommand.class,
+      ExportCommand.class,
       BenchCommand.class,
       VerifyCommand.class,
       AuditCommand.class,

@@ -1,6 +1,7 @@
 package org.lepta.service.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +52,57 @@ final class ServerClient {
         authorised(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  /** An answer that is read while it comes. */
+  record Download(HttpResponse<InputStream> answer) implements AutoCloseable {
+
+    InputStream content() {
+      return answer.body();
+    }
+
+    String header(String name) {
+      return answer.headers().firstValue(name).orElse("?");
+    }
+
+    @Override
+    public void close() throws IOException {
+      answer.body().close();
+    }
+  }
+
+  /** Begins to read what everybody may read; it ends with an exception if it breaks off. */
+  Download download(String path) throws IOException, InterruptedException, AnswerException {
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create(server + path)).GET().build(),
+              BodyHandlers.ofInputStream());
+      if (answer.statusCode() != 200) {
+        try (InputStream problem = answer.body()) {
+          throw refused(JSON.readTree(problem));
+        }
+      }
+      return new Download(answer);
+    } catch (ConnectException e) {
+      throw nobody();
+    } catch (JacksonException e) {
+      throw unreadable();
+    }
+  }
+
+  private static AnswerException refused(JsonNode problem) {
+    return new AnswerException(
+        problem.path("code").asString() + ": " + problem.path("detail").asString());
+  }
+
+  private AnswerException nobody() {
+    return new AnswerException(
+        "no service answers at %s; start it with scripts/lepta serve".formatted(server));
+  }
+
+  private static AnswerException unreadable() {
+    return new AnswerException("the service's answer cannot be read");
   }
 
   /** Sends a file as multipart form data without holding it in memory. */
@@ -107,15 +159,13 @@ final class ServerClient {
       HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
       JsonNode body = JSON.readTree(response.body());
       if (response.statusCode() >= 400) {
-        throw new AnswerException(
-            body.path("code").asString() + ": " + body.path("detail").asString());
+        throw refused(body);
       }
       return body;
     } catch (ConnectException e) {
-      throw new AnswerException(
-          "no service answers at %s; start it with scripts/lepta serve".formatted(server));
+      throw nobody();
     } catch (JacksonException e) {
-      throw new AnswerException("the service's answer cannot be read");
+      throw unreadable();
     }
   }
 }

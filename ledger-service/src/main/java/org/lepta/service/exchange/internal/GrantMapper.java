@@ -28,7 +28,8 @@ import org.lepta.service.submission.PlainText;
  */
 final class GrantMapper {
 
-  private static final String INDIVIDUAL_TITLE = "Individual recipient";
+  /** All that is said of a person. */
+  static final String INDIVIDUAL_TITLE = "Individual recipient";
 
   private static final Set<String> REGRANT_TYPES =
       Set.of("FRG010", "FRG020", "FRG030", "FRG040", "FRG050", "FRG060", "FRG070");

@@ -133,7 +133,7 @@ final class GrantPayments {
     String own = payment.get("id");
     String grant = common.key().id();
     if (own != null) {
-      return LineIds.given(grant + "#disbursement/" + own);
+      return LineIds.given(grant + LineIds.OWN_PAYMENT + own);
     }
     String base = LineIds.payment(grant, date, value, unit.code());
     return base + '.' + equals.merge(base, 1, Integer::sum);

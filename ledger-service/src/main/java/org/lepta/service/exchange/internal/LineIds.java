@@ -18,7 +18,11 @@ final class LineIds {
    */
   private static final int MAX_GIVEN_BYTES = 320;
 
+  /** Stands between the id of a grant and a payment's own. */
+  static final String OWN_PAYMENT = "#disbursement/";
+
   private static final String CHANGE = "#change-";
+  private static final Pattern GIVEN_BY_US = Pattern.compile("#[0-9a-f]{12}\\.[0-9]+");
   private static final Pattern CHANGED = Pattern.compile("(.+)#change-([0-9]{1,9})");
 
   private LineIds() {}
@@ -62,6 +66,18 @@ final class LineIds {
   /** Id of a payment in a 360Giving grant that has none, without its number among equals. */
   static String payment(String grant, @Nullable String date, String value, String currency) {
     return grant + '#' + hash(date, value, currency);
+  }
+
+  /** The id that a grant's payment has at its publisher; null if it has none. */
+  static @Nullable String ownPayment(String grant, String payment) {
+    if (!payment.startsWith(grant)) {
+      return payment;
+    }
+    String rest = payment.substring(grant.length());
+    if (rest.startsWith(OWN_PAYMENT)) {
+      return rest.substring(OWN_PAYMENT.length());
+    }
+    return GIVEN_BY_US.matcher(rest).matches() ? null : payment;
   }
 
   /** Each value in UTF-8 followed by a zero byte; an absent one is empty. */

@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
  * <p>A cell that a spreadsheet would run as a formula (it begins with {@code = + - @}, a tab or a
  * carriage return and is no plain number) begins with an apostrophe here.
  */
-final class EntryCsv {
+public final class EntryCsv {
 
   /** The columns, for every kind the same; text roles are {@code texts.name} and so on. */
-  static final List<String> COLUMNS =
+  public static final List<String> COLUMNS =
       List.of(
           "leafIndex",
           "id",

@@ -62,6 +62,7 @@ final class OpenApiDocument {
     api.addReceipt(ReceiptController.PASSPORT, "passport", "The passport of a donation", JSON);
     api.addReceipt(
         ReceiptController.PASSPORT_PAGE, "passport-page", "A page that checks it", "text/html");
+    api.addExports();
     api.addKind(EntryController.ALL_KINDS, null);
     for (Kind kind : Kind.values()) {
       api.addKind(kind.plural(), kind);
@@ -109,6 +110,20 @@ final class OpenApiDocument {
   private static void path(ArrayNode parameters, String name) {
     ObjectNode key = parameters.addObject().put("name", name).put("in", "path");
     key.put("required", true).putObject("schema").put("type", "string");
+  }
+
+  private void addExports() {
+    addExport(ExportController.JSONL, "export-jsonl", "All entries as lines", "application/jsonl");
+    addExport(ExportController.CSV, "export-csv", "All entries as rows", "text/csv");
+    addExport(ExportController.GRANTS, "export-360giving", "All grants by 360Giving", JSON);
+    addExport(ExportController.ACTIVITIES, "export-iati", "All funds by IATI", "application/xml");
+  }
+
+  private void addExport(String path, String id, String summary, String type) {
+    ObjectNode export = get(path, id, summary, null);
+    ArrayNode parameters = export.withArray("parameters");
+    ExportController.parameters(path).forEach(name -> query(parameters, name));
+    ok(export).putObject(type);
   }
 
   private void addReceipt(String path, String id, String summary, String type) {

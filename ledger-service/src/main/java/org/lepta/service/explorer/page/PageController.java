@@ -39,8 +39,10 @@ class PageController {
   private final RecountPages recount;
   private final AboutPages about;
   private final VerifyPages verify;
+  private final DataPages data;
 
-  PageController(PageHandler handler, Sources sources, AboutPages about, VerifyPages verify) {
+  PageController(
+      PageHandler handler, Sources sources, AboutPages about, VerifyPages verify, DataPages data) {
     this.handler = handler;
     this.sources = sources;
     this.overview = new OverviewPages(sources);
@@ -57,6 +59,7 @@ class PageController {
     this.recount = new RecountPages(sources);
     this.about = about;
     this.verify = verify;
+    this.data = data;
   }
 
   @GetMapping(LANGUAGE + "/")
@@ -75,6 +78,12 @@ class PageController {
   ResponseEntity<String> verify(@PathVariable String language, HttpServletRequest request) {
     Language in = language(language);
     return handler.answerWithScript(request, in, standing -> verify.html(standing, in));
+  }
+
+  @GetMapping(LANGUAGE + "/" + PagePaths.DATA)
+  ResponseEntity<String> data(@PathVariable String language, HttpServletRequest request) {
+    Language in = language(language);
+    return handler.answerAnew(request, in, standing -> data.html(standing, in));
   }
 
   @GetMapping(LANGUAGE + "/" + PagePaths.FLOWS)

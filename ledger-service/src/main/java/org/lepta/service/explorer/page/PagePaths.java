@@ -29,11 +29,14 @@ final class PagePaths {
   /** Where a figure is added up again. */
   static final String RECOUNT = "recount";
 
+  /** What may be downloaded. */
+  static final String DATA = "data";
+
   static final String CSV = ".csv";
 
   /** Every page that is neither the overview nor a list. */
   private static final Set<String> SINGLE =
-      Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS, EXCEPTIONS, SEARCH, RECOUNT);
+      Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS, EXCEPTIONS, SEARCH, RECOUNT, DATA);
 
   private PagePaths() {}
 

@@ -60,14 +60,21 @@ public final class Entries {
    * by a chunk, and no database connection is held between chunks.
    */
   public void forEach(EntryQuery query, Consumer<EntryRecord> consumer) {
+    forEachChunk(query, chunk -> chunk.forEach(consumer));
+  }
+
+  /** The same by chunks, none of them empty, for what is looked up for many entries at once. */
+  public void forEachChunk(EntryQuery query, Consumer<List<EntryRecord>> consumer) {
     long size = index.sizeAt(query.at());
     Found hits = search.find(query);
     Long last = null;
     List<EntryRecord> chunk;
     do {
       chunk = next(query, hits, last, size, CHUNK);
-      chunk.forEach(consumer);
-      last = chunk.isEmpty() ? last : Long.valueOf(chunk.getLast().index());
+      if (!chunk.isEmpty()) {
+        consumer.accept(chunk);
+        last = chunk.getLast().index();
+      }
     } while (chunk.size() == CHUNK);
   }
 

@@ -9,13 +9,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.EntryFacts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -124,6 +127,32 @@ public final class Lookups {
 
   /** A grant of a fund. */
   public record GrantKey(String fund, String grant) {}
+
+  /**
+   * The entries of grants in a log of that size, in log order, by grant: award, changes, payments
+   * and what takes them back.
+   */
+  public Map<GrantKey, List<EntryRecord>> ofGrants(Collection<GrantKey> grants, long size) {
+    List<GrantKey> distinct = grants.stream().distinct().toList();
+    return index
+        .list(
+            "SELECT e.leaf, e.fund, e.owner, e.managed, e.committed, e.bytes"
+                + " FROM unnest(?::text[], ?::text[]) AS k (fund, grant_id)"
+                + " JOIN entry e ON e.fund = k.fund AND e.grant_id = k.grant_id"
+                + " WHERE e.leaf < ? ORDER BY e.leaf",
+            Entries::record,
+            distinct.stream().map(GrantKey::fund).toArray(String[]::new),
+            distinct.stream().map(GrantKey::grant).toArray(String[]::new),
+            size)
+        .stream()
+        .collect(Collectors.groupingBy(Lookups::grantOf));
+  }
+
+  private static GrantKey grantOf(EntryRecord entry) {
+    return new GrantKey(
+        Objects.requireNonNull(entry.fund()),
+        Objects.requireNonNull(EntryFacts.of(entry.entry()).grant()));
+  }
 
   /**
    * What was awarded and paid under a grant, in the unit of its award.

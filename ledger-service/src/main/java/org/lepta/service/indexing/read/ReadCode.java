@@ -27,7 +27,7 @@ public enum ReadCode {
   NOT_FOUND(404),
   /** The text was here and was withdrawn for good. */
   TEXT_WITHDRAWN(410),
-  /** The entry is recorded, but no public checkpoint covers it yet. */
+  /** No public checkpoint covers it yet, or the index does not hold yet what one covers. */
   NOT_PUBLISHED(409),
   /** The gift's trail names more entries than a passport holds. */
   PASSPORT_TOO_LARGE(409),

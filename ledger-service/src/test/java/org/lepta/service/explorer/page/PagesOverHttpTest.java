@@ -373,6 +373,20 @@ final class PagesOverHttpTest {
     assertThat(location("/verify", "ru")).isEqualTo("/ru/verify");
   }
 
+  @Test
+  void downloadsThatThePageOffersAreThere() throws Exception {
+    HttpResponse<String> page = get("/en/data");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("<code>texts.name</code>", "/api/v1/grants.csv");
+    for (String file : List.of("360giving.json", "iati.xml", "entries.csv", "entries.jsonl")) {
+      assertThat(page.body()).contains("/api/v1/exports/" + file);
+      assertThat(get("/api/v1/exports/" + file).statusCode()).as(file).isEqualTo(200);
+    }
+    assertThat(location("/data", "ru")).isEqualTo("/ru/data");
+    assertThat(get("/en/about").body()).contains("\"/en/data\"");
+  }
+
   private static String found(String pattern, String text) {
     return Pattern.compile(pattern).matcher(text).results().findFirst().orElseThrow().group(1);
   }
