@@ -38,6 +38,7 @@ import org.lepta.ui.view.ActiveFilter;
 import org.lepta.ui.view.Agreement;
 import org.lepta.ui.view.AmendmentRow;
 import org.lepta.ui.view.AnalyticsTables;
+import org.lepta.ui.view.AsKnown;
 import org.lepta.ui.view.Attested;
 import org.lepta.ui.view.Cell;
 import org.lepta.ui.view.ConfirmationRow;
@@ -180,6 +181,7 @@ final class Samples {
         texts.text("table.funds"),
         null,
         path("/funds"),
+        "12",
         List.of(
             filters.organisation("GB-CHC-1062638"),
             filters.unit(List.of("GBP", "EUR", "RUB"), "GBP"),
@@ -199,6 +201,7 @@ final class Samples {
         texts.text("table.grants"),
         texts.text("fund.matchNote"),
         path("/grants"),
+        null,
         List.of(Filters.of(language).recipient(""), Filters.of(language).from("")),
         List.of(),
         Tables.of(language).grants(List.of()),
@@ -224,6 +227,7 @@ final class Samples {
         texts.text("kinds.all"),
         null,
         path("/entries"),
+        null,
         List.of(filters.minAmount("100"), filters.maxAmount("")),
         List.of(),
         Tables.of(language).entries(List.of(payment, note)),
@@ -239,6 +243,7 @@ final class Samples {
         heading,
         null,
         path("/organisations"),
+        null,
         List.of(),
         List.of(),
         Tables.of(language)
@@ -315,9 +320,7 @@ final class Samples {
             new FlowsPage.WithRankings(
                 flowPicture(),
                 List.of(new Link(texts.label(Ranking.PAID), path("/flows?side=paid"))))),
-        links.analytics(path("/analytics")),
-        links.then("12", path("/flows")),
-        links.permanent("12", path("/flows?at=12")));
+        links.analytics(path("/analytics")));
   }
 
   ExceptionsPage exceptions() {
@@ -416,9 +419,7 @@ final class Samples {
                 List.of(
                     FlowWords.of(language)
                         .largest(Ranking.PAID, Share.of(language, "640", "1000"), fundName(1))))),
-        links.flows(path("/flows")),
-        null,
-        links.permanent("12", path("/analytics?at=12")));
+        links.flows(path("/flows")));
   }
 
   OrganisationPage organisation() {
@@ -734,15 +735,18 @@ final class Samples {
             match(1, "18000", "17500", "500", MatchState.CONFLICTING),
             match(2, "6000", null, null, MatchState.ONE_SIDED)),
         List.of(match(0, "9000", "9000", null, MatchState.NEAR)),
-        List.of(
-            new CorrectionRow(
-                entryLink(5210),
-                day(10, 3),
-                entryLink(5104),
-                name("wrong amount", "неверная сумма"),
-                MoneyFormat.formatChange(language, "GBP", "-120"),
-                org(0))),
+        List.of(correction()),
         path("/entries.csv?fund=x"));
+  }
+
+  private CorrectionRow correction() {
+    return new CorrectionRow(
+        entryLink(5210),
+        day(10, 3),
+        entryLink(5104),
+        name("wrong amount", "неверная сумма"),
+        MoneyFormat.formatChange(language, "GBP", "-120"),
+        org(0));
   }
 
   private MatchRow match(
@@ -934,7 +938,17 @@ final class Samples {
         path.equals("/funds") ? "?unit=GBP" : "",
         section,
         lagSeconds < 0 ? null : Freshness.of(language, 5123, 184213, lagSeconds),
-        null);
+        null,
+        path.equals("/flows") ? asKnown(path) : null);
+  }
+
+  private AsKnown asKnown(String path) {
+    return new AsKnown(
+        links.permanent("12", path(path + "?at=12")),
+        new AsKnown.Then(
+            links.then("12", path(path)),
+            Tables.of(language).correctionsSince(List.of(correction())),
+            links.correctionsSince(path("/corrections?since=12"))));
   }
 
   private Party.Organisation org(int i) {

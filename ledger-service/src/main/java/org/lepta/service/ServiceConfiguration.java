@@ -255,7 +255,7 @@ class ServiceConfiguration {
     return new Trails(
         database,
         (payments, size) ->
-            lookups.confirmedLeaves(payments).stream()
+            lookups.confirmedLeaves(payments, size).stream()
                 .collect(Collectors.toMap(Function.identity(), payment -> "confirmed")));
   }
 }

@@ -3,7 +3,6 @@ package org.lepta.ui.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.view.Link;
-import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.Table;
 
 /**
@@ -12,8 +11,6 @@ import org.lepta.ui.view.Table;
  * @param of what it is about; absent for the whole ledger
  * @param units the other units of the same, each a link
  * @param parts managed and reported money apart
- * @param then that the figures are of an earlier size of the log; absent if they are of now
- * @param permanent the address that will always give these figures
  */
 public record AnalyticsPage(
     PageFrame frame,
@@ -21,9 +18,7 @@ public record AnalyticsPage(
     @Nullable String unit,
     List<Link> units,
     List<Part> parts,
-    Link flows,
-    @Nullable Notice then,
-    Link permanent) {
+    Link flows) {
   public AnalyticsPage {
     units = List.copyOf(units);
     parts = List.copyOf(parts);

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.view.FlowPicture;
 import org.lepta.ui.view.Link;
-import org.lepta.ui.view.Notice;
 
 /**
  * Where the money of the ledger, of one organisation or of one fund came from and went, in one
@@ -14,8 +13,6 @@ import org.lepta.ui.view.Notice;
  * @param unit that is shown
  * @param units the other units of the same, each a link
  * @param pictures managed and reported money apart
- * @param then that the figures are of an earlier size of the log; absent if they are of now
- * @param permanent the address that will always give these figures
  */
 public record FlowsPage(
     PageFrame frame,
@@ -23,9 +20,7 @@ public record FlowsPage(
     @Nullable String unit,
     List<Link> units,
     List<WithRankings> pictures,
-    Link analytics,
-    @Nullable Notice then,
-    Link permanent) {
+    Link analytics) {
   public FlowsPage {
     units = List.copyOf(units);
     pictures = List.copyOf(pictures);

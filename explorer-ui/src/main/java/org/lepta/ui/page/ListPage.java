@@ -12,6 +12,7 @@ import org.lepta.ui.view.Table;
  * @param heading of the page
  * @param note what the reader must know about the list, if anything
  * @param action target of the filter form
+ * @param at size of the log that the form keeps; absent for now
  * @param newestHref back to the newest lines; absent on the first page
  * @param olderHref the next lines; absent on the last page
  * @param csvHref the whole selection
@@ -21,6 +22,7 @@ public record ListPage(
     String heading,
     @Nullable String note,
     String action,
+    @Nullable String at,
     List<Filter> filters,
     List<ActiveFilter> active,
     Table table,

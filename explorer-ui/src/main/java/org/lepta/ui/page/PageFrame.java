@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
+import org.lepta.ui.view.AsKnown;
 import org.lepta.ui.view.Freshness;
 import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.Section;
@@ -21,6 +22,7 @@ import org.lepta.ui.view.Tables;
  * @param section the menu's current section, if the page belongs to one
  * @param freshness how far the figures reach; absent where the page has none
  * @param ended that the ledger goes on elsewhere; absent while it goes on here
+ * @param asKnown of which size of the log the figures are; absent on pages of now only
  */
 public record PageFrame(
     Language language,
@@ -30,7 +32,8 @@ public record PageFrame(
     String query,
     @Nullable Section section,
     @Nullable Freshness freshness,
-    @Nullable Notice ended) {
+    @Nullable Notice ended,
+    @Nullable AsKnown asKnown) {
   /**
    * @throws IllegalArgumentException if the path or the query is not of the form above
    */
@@ -41,6 +44,16 @@ public record PageFrame(
     if (!query.isEmpty() && !query.startsWith("?")) {
       throw new IllegalArgumentException("not a query: " + query);
     }
+  }
+
+  /** The same page of a known size of the log, with the query that names it. */
+  public PageFrame asKnown(String of, AsKnown known) {
+    return new PageFrame(language, title, description, path, of, section, freshness, ended, known);
+  }
+
+  /** That the figures are of an earlier size of the log; absent if they are of now. */
+  public AsKnown.@Nullable Then then() {
+    return asKnown == null ? null : asKnown.then();
   }
 
   /** The texts of the page's language. */

@@ -48,6 +48,11 @@ public final class Filters {
     return new Filter.Day("to", texts.text("filter.to"), value);
   }
 
+  /** Size of the log from which on the entries were recorded; a number or empty. */
+  public Filter since(String value) {
+    return new Filter.Text("since", texts.text("filter.since"), value);
+  }
+
   /** Least amount, inclusive; a decimal or empty. */
   public Filter minAmount(String value) {
     return new Filter.Text("minAmount", texts.text("filter.minAmount"), value);

@@ -62,6 +62,11 @@ public final class Links {
         Tone.INFORMATION, texts.text("then.shown", entries), new Link(texts.text("then.now"), now));
   }
 
+  /** To the corrections that were recorded after an earlier size of the log. */
+  public Link correctionsSince(String href) {
+    return new Link(texts.text("then.all"), href);
+  }
+
   public Link overview() {
     return new Link(texts.text("nav.overview"), language.path("/"));
   }

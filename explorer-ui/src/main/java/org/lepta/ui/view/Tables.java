@@ -182,6 +182,15 @@ public final class Tables {
 
   /** Corrections, with their reasons. */
   public Table corrections(List<CorrectionRow> rows) {
+    return corrections("corrections", rows);
+  }
+
+  /** Corrections that were recorded after the size of the log that a page shows. */
+  public Table correctionsSince(List<CorrectionRow> rows) {
+    return corrections("correctionsSince", rows);
+  }
+
+  private Table corrections(String name, List<CorrectionRow> rows) {
     List<Column> columns =
         List.of(
             column("entry"),
@@ -201,7 +210,7 @@ public final class Tables {
                     new Cell.Money(row.change()),
                     new Cell.Who(row.statedBy())))
             .toList();
-    return table("corrections", columns, cells);
+    return table(name, columns, cells);
   }
 
   /** Amendments of a grant. */

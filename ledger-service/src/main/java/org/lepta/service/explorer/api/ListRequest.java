@@ -26,6 +26,7 @@ record ListRequest(EntryQuery query, @Nullable String after, int limit) {
           "minAmount",
           "maxAmount",
           "q",
+          "since",
           "at",
           "order");
 
@@ -81,7 +82,7 @@ record ListRequest(EntryQuery query, @Nullable String after, int limit) {
         given.amount("minAmount"),
         given.amount("maxAmount"),
         given.text("q"),
-        given.number("at"),
+        new EntryQuery.Span(given.number("since"), given.number("at")),
         given.isFirst("order", "asc", "desc"));
   }
 

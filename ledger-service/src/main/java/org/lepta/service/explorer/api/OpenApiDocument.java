@@ -198,7 +198,7 @@ final class OpenApiDocument {
               .put("minimum", 1)
               .put("maximum", Entries.MAX_LIMIT)
               .put("default", ListRequest.DEFAULT_LIMIT);
-      case "at" -> schema.put("type", "integer").put("minimum", 0);
+      case "at", "since" -> schema.put("type", "integer").put("minimum", 0);
       case "from", "to" -> schema.put("type", "string").put("format", "date");
       case "order" -> schema.put("type", "string").putArray("enum").add("asc").add("desc");
       case "lens" -> OpenApiTrails.lenses(schema);

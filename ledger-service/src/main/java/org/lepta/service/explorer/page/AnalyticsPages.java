@@ -15,7 +15,6 @@ import org.lepta.service.indexing.read.Totals;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.page.AnalyticsPage;
-import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.AnalyticsTables;
 import org.lepta.ui.view.AnalyticsTables.Programme;
@@ -38,31 +37,31 @@ class AnalyticsPages {
   }
 
   String html(Standing standing, Language language, FlowQuery query) {
-    FlowPots pots = FlowPots.of(sources, query);
+    FlowPots pots = FlowPots.of(sources, query, standing.at());
     NameBooks wanted = pots.names();
     List<PotFigures> figures = pots.shown().stream().map(pot -> read(pots.flows(), pot)).toList();
     figures.forEach(pot -> pot.addNames(wanted));
-    View view = new View(language, wanted.lookUp(sources.lookups()));
+    View view = new View(language, wanted.lookUp(sources.lookups()), standing.at());
     Link of = pots.of(view);
     String middle = of == null ? FlowWords.of(language).ledger() : of.label();
     return Pages.analytics(
         new AnalyticsPage(
-            new PageFrame(
-                language,
-                FlowWords.of(language).analyticsHeading() + " · " + middle,
-                FlowWords.of(language).analyticsLead(),
-                "/" + PagePaths.ANALYTICS,
-                query.ofUnit(query.unit()),
-                Section.FLOWS,
-                standing.freshness(language),
-                standing.notice(language)),
+            new AsKnownFrames(sources, standing, view)
+                .of(
+                    Frames.of(
+                        standing,
+                        language,
+                        FlowWords.of(language).analyticsHeading() + " · " + middle,
+                        FlowWords.of(language).analyticsLead(),
+                        "/" + PagePaths.ANALYTICS,
+                        query.ofUnit(query.unit()),
+                        Section.FLOWS),
+                    query.entries()),
             of,
             pots.unit(),
             pots.others(view, PagePaths.ANALYTICS),
             figures.stream().map(pot -> part(view, pot, middle)).toList(),
-            view.links().flows(view.path("/" + PagePaths.FLOWS + query.ofUnit(pots.unit()))),
-            pots.then(view, PagePaths.ANALYTICS),
-            pots.permanent(view, PagePaths.ANALYTICS, standing.size())));
+            view.links().flows(view.path("/" + PagePaths.FLOWS + query.ofUnit(pots.unit())))));
   }
 
   private record PotFigures(

@@ -25,26 +25,32 @@ class DonationPages {
   }
 
   String html(Standing standing, Language language, Key key, @Nullable String fund) {
-    Statement statement = Statement.find(sources.lookups(), Kind.DONATION, key, fund);
+    Statement statement =
+        Statement.find(sources.lookups(), Kind.DONATION, key, fund, standing.at());
     EntryRecord entry = statement.entry();
     Donation donation = (Donation) entry.entry().body();
-    List<EntryRecord> corrections = EntryStanding.corrections(sources.entries(), entry);
-    Optional<Trail> trail = sources.trails().find(entry.index(), standing.size());
+    List<EntryRecord> corrections =
+        EntryStanding.corrections(sources.entries(), entry, standing.at());
+    Optional<Trail> trail = sources.trails().find(entry.index(), standing.known());
     NameBooks names = new NameBooks().entries(List.of(entry));
     trail.ifPresent(found -> TrailViews.name(found, names));
-    View view = new View(language, names.lookUp(sources.lookups()));
+    View view = new View(language, names.lookUp(sources.lookups()), standing.at());
     Amount amount = view.money(donation.unit(), donation.amount());
     Link to = view.fund(donation.fund());
     String title = view.texts().text("kind.donation") + ", " + amount.text();
     return Pages.donation(
         new DonationPage(
-            Frames.of(
-                standing,
-                language,
-                title,
-                title + " · " + to.label(),
-                "/donations/" + key.value(),
-                Section.DONATIONS),
+            new AsKnownFrames(sources, standing, view)
+                .of(
+                    Frames.of(
+                        standing,
+                        language,
+                        title,
+                        title + " · " + to.label(),
+                        "/donations/" + key.value(),
+                        Query.fund(donation.fund()),
+                        Section.DONATIONS),
+                    EntryStanding.about(entry)),
             entry.id(),
             amount,
             view.day(entry.businessDate()),

@@ -47,25 +47,30 @@ class EntryPages {
         sources
             .entries()
             .find(index)
+            .filter(found -> found.index() < standing.known())
             .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("The log has no such entry."));
-    List<EntryRecord> corrections = EntryStanding.corrections(sources.entries(), entry);
+    List<EntryRecord> corrections =
+        EntryStanding.corrections(sources.entries(), entry, standing.at());
     NameBooks names = new NameBooks().entries(List.of(entry));
     if (entry.kind() == Kind.ORGANISATION) {
       names.organisation(entry.id());
     }
-    View view = new View(language, names.lookUp(sources.lookups()));
+    View view = new View(language, names.lookUp(sources.lookups()), standing.at());
     String number = CountFormat.number(language, index);
     String sentence = sentence(view, entry);
     Leaf leaf = entry.leaf();
     return Pages.entry(
         new EntryPage(
-            Frames.of(
-                standing,
-                language,
-                view.texts().text("entry.kicker", number),
-                sentence,
-                "/entries/" + index,
-                Frames.section(entry.kind())),
+            new AsKnownFrames(sources, standing, view)
+                .of(
+                    Frames.of(
+                        standing,
+                        language,
+                        view.texts().text("entry.kicker", number),
+                        sentence,
+                        "/entries/" + index,
+                        Frames.section(entry.kind())),
+                    EntryStanding.about(entry)),
             number,
             Kinds.shown(entry.kind()),
             sentence,
@@ -87,7 +92,7 @@ class EntryPages {
             view.links().api("/api/v1/entries/" + index),
             index < standing.publishedSize() ? view.links().receipt(index) : List.of(),
             index == 0 ? null : view.path("/entries/" + (index - 1)),
-            index + 1 < standing.size() ? view.path("/entries/" + (index + 1)) : null));
+            index + 1 < standing.known() ? view.path("/entries/" + (index + 1)) : null));
   }
 
   private List<Field> fields(View view, EntryRecord entry) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.read.Entries;
 import org.lepta.service.indexing.read.EntryQuery;
@@ -22,13 +24,16 @@ final class EntryStanding {
   private EntryStanding() {}
 
   /** The newest corrections of an entry; of entries that share its id only those of its fund. */
-  static List<EntryRecord> corrections(Entries entries, EntryRecord entry) {
+  static List<EntryRecord> corrections(Entries entries, EntryRecord entry, @Nullable Long at) {
     String fund = entry.fund();
     return fund == null
         ? List.of()
-        : entries
-            .page(EntryQuery.of(Kind.CORRECTION).fund(fund).target(entry.qualifiedId()), null, MOST)
-            .items();
+        : entries.page(about(entry).kinds(Set.of(Kind.CORRECTION)).at(at), null, MOST).items();
+  }
+
+  /** The entries about an entry; of entries that share its id only those of its fund. */
+  static EntryQuery about(EntryRecord entry) {
+    return EntryQuery.ALL.fund(entry.fund()).target(entry.qualifiedId());
   }
 
   static List<EntryFlag> flags(EntryRecord entry, List<EntryRecord> corrections) {

@@ -44,7 +44,7 @@ class FlowPages {
 
   /** A fund's picture of the unit with most entries, for the pages of others. */
   String embedded(Standing standing, Language language, Key key) {
-    FlowPots pots = FlowPots.of(sources, FlowQuery.fund(key.id()));
+    FlowPots pots = FlowPots.of(sources, FlowQuery.fund(key.id()), null);
     Optional<FlowGraph> graph = pots.shown().stream().findFirst().map(pots.flows()::graph);
     NameBooks wanted = pots.names();
     graph.ifPresent(found -> FlowViews.addNames(wanted, found));
@@ -64,11 +64,11 @@ class FlowPages {
   }
 
   private String picture(Standing standing, Language language, FlowQuery query) {
-    FlowPots pots = FlowPots.of(sources, query);
+    FlowPots pots = FlowPots.of(sources, query, standing.at());
     List<FlowGraph> graphs = pots.shown().stream().map(pots.flows()::graph).toList();
     NameBooks wanted = pots.names();
     graphs.forEach(graph -> FlowViews.addNames(wanted, graph));
-    View view = new View(language, wanted.lookUp(sources.lookups()));
+    View view = new View(language, wanted.lookUp(sources.lookups()), standing.at());
     FlowViews views = new FlowViews(view);
     Link of = pots.of(view);
     String middle = of == null ? FlowWords.of(language).ledger() : of.label();
@@ -84,9 +84,7 @@ class FlowPages {
                         views.picture(graph, middle), rankings(view, pots, graph.pot())))
                 .toList(),
             view.links()
-                .analytics(view.path("/" + PagePaths.ANALYTICS + query.ofUnit(pots.unit()))),
-            pots.then(view, PagePaths.FLOWS),
-            pots.permanent(view, PagePaths.FLOWS, standing.size())));
+                .analytics(view.path("/" + PagePaths.ANALYTICS + query.ofUnit(pots.unit())))));
   }
 
   private static List<Link> rankings(View view, FlowPots pots, Pot pot) {
@@ -112,13 +110,13 @@ class FlowPages {
             query.scope(),
             query.managed(),
             Optional.ofNullable(query.unit()).orElseThrow(FlowPots::unknown));
-    FlowPots pots = FlowPots.of(sources, query);
+    FlowPots pots = FlowPots.of(sources, query, standing.at());
     List<Ranked.PartySum> rows = pots.flows().parties(pot, side, query.after(), ROWS + 1);
     boolean more = rows.size() > ROWS;
     List<Ranked.PartySum> shown = more ? rows.subList(0, ROWS) : rows;
     NameBooks wanted = pots.names();
     shown.forEach(row -> wanted.organisation(row.organisation()));
-    View view = new View(language, wanted.lookUp(sources.lookups()));
+    View view = new View(language, wanted.lookUp(sources.lookups()), standing.at());
     FlowViews views = new FlowViews(view);
     BigDecimal total = total(pots.flows().totals(pot), side);
     String path = "/" + PagePaths.FLOWS;
@@ -148,21 +146,22 @@ class FlowPages {
     };
   }
 
-  private static PageFrame frame(
+  private PageFrame frame(
       Standing standing, View view, FlowQuery query, String title, @Nullable String of) {
-    return new PageFrame(
-        view.language(),
-        title + " · " + of,
-        FlowWords.of(view.language()).flowsLead(),
-        "/" + PagePaths.FLOWS,
-        query.side() == null
-            ? query.ofUnit(query.unit())
-            : query.ranking(
-                new Pot(query.scope(), query.managed(), String.valueOf(query.unit())),
-                query.side(),
-                query.after()),
-        Section.FLOWS,
-        standing.freshness(view.language()),
-        standing.notice(view.language()));
+    PageFrame frame =
+        Frames.of(
+            standing,
+            view.language(),
+            title + " · " + of,
+            FlowWords.of(view.language()).flowsLead(),
+            "/" + PagePaths.FLOWS,
+            query.side() == null
+                ? query.ofUnit(query.unit())
+                : query.ranking(
+                    new Pot(query.scope(), query.managed(), String.valueOf(query.unit())),
+                    query.side(),
+                    query.after()),
+            Section.FLOWS);
+    return new AsKnownFrames(sources, standing, view).of(frame, query.entries());
   }
 }

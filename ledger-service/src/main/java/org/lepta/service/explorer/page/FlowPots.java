@@ -7,10 +7,8 @@ import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
 import org.lepta.service.indexing.read.FlowReader;
 import org.lepta.service.indexing.read.ReadCode;
-import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.view.Link;
-import org.lepta.ui.view.Notice;
 
 /**
  * The pots that a flow picture or its analytics show: those of one unit, managed and reported
@@ -30,18 +28,18 @@ record FlowPots(FlowQuery query, FlowReader flows, List<Pot> all, @Nullable Stri
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#NOT_FOUND} if the fund
    *     or the organisation is not on the ledger
    */
-  static FlowPots of(Sources sources, FlowQuery query) {
+  static FlowPots of(Sources sources, FlowQuery query, @Nullable Long at) {
     if (query.fund() != null) {
-      require(sources, Kind.FUND, query.fund(), query.at());
+      require(sources, Kind.FUND, query.fund(), at);
     } else if (query.organisation() != null) {
-      require(sources, Kind.ORGANISATION, query.organisation(), query.at());
+      require(sources, Kind.ORGANISATION, query.organisation(), at);
     }
-    return ofKnown(sources, query);
+    return ofKnown(sources, query, at);
   }
 
   /** The same of a fund or an organisation that is known to be on the ledger. */
-  static FlowPots ofKnown(Sources sources, FlowQuery query) {
-    FlowReader flows = sources.flows().of(query.scope(), query.at());
+  static FlowPots ofKnown(Sources sources, FlowQuery query, @Nullable Long at) {
+    FlowReader flows = sources.flows().of(query.scope(), at);
     List<Pot> all = flows.pots(query.scope());
     String unit =
         query.unit() != null ? query.unit() : all.stream().findFirst().map(Pot::unit).orElse(null);
@@ -94,25 +92,5 @@ record FlowPots(FlowQuery query, FlowReader flows, List<Pot> all, @Nullable Stri
                 MoneyFormat.unitName(view.language(), other),
                 view.path("/" + page + query.ofUnit(other))))
         .toList();
-  }
-
-  /** Says that the page is of an earlier size of the log; null if it is of now. */
-  @Nullable Notice then(View view, String page) {
-    Long at = query.at();
-    String now =
-        new FlowQuery(query.fund(), query.organisation(), unit, null, false, null, null)
-            .ofUnit(unit);
-    return at == null
-        ? null
-        : view.links().then(CountFormat.number(view.language(), at), view.path("/" + page + now));
-  }
-
-  /** The address that will always give these figures. */
-  Link permanent(View view, String page, long size) {
-    long at = query.at() == null ? size : query.at();
-    FlowQuery same = new FlowQuery(query.fund(), query.organisation(), unit, null, false, null, at);
-    return view.links()
-        .permanent(
-            CountFormat.number(view.language(), at), view.path("/" + page + same.ofUnit(unit)));
   }
 }

@@ -10,6 +10,7 @@ import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.flow.Side;
+import org.lepta.service.indexing.read.EntryQuery;
 import org.lepta.service.indexing.read.Ranked;
 import org.lepta.service.indexing.read.ReadCode;
 
@@ -19,7 +20,6 @@ import org.lepta.service.indexing.read.ReadCode;
  * @param side whose ranking is asked for; null asks for the picture
  * @param managed whose ranking it is
  * @param after the organisation behind which the ranking goes on
- * @param at size of the log as known then; null for now
  */
 record FlowQuery(
     @Nullable String fund,
@@ -27,15 +27,14 @@ record FlowQuery(
     @Nullable String unit,
     @Nullable Side side,
     boolean managed,
-    Ranked.@Nullable PartySum after,
-    @Nullable Long at) {
+    Ranked.@Nullable PartySum after) {
 
   private static final String MANAGED = "managed";
   private static final String REPORTED = "reported";
 
   /** The pictures of a fund. */
   static FlowQuery fund(String id) {
-    return new FlowQuery(id, null, null, null, false, null, null);
+    return new FlowQuery(id, null, null, null, false, null);
   }
 
   /**
@@ -62,8 +61,7 @@ record FlowQuery(
         unit,
         side,
         MANAGED.equals(mode),
-        after(ListFilters.single(parameters, "after")),
-        ListFilters.at(parameters));
+        after(ListFilters.single(parameters, "after")));
   }
 
   Scope scope() {
@@ -71,6 +69,11 @@ record FlowQuery(
       return Scope.fund(fund);
     }
     return organisation == null ? Scope.LEDGER : Scope.owner(organisation);
+  }
+
+  /** The entries of the fund, the organisation or the ledger. */
+  EntryQuery entries() {
+    return fund != null ? EntryQuery.ALL.fund(fund) : EntryQuery.ALL.organisation(organisation);
   }
 
   /** The same of one unit, as the part of an address behind the path. */
@@ -98,9 +101,6 @@ record FlowQuery(
     }
     if (ofUnit != null) {
       query.put("unit", ofUnit);
-    }
-    if (at != null) {
-      query.put("at", Long.toString(at));
     }
     return query;
   }

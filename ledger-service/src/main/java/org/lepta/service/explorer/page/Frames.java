@@ -20,15 +20,28 @@ final class Frames {
       String description,
       String path,
       @Nullable Section section) {
+    return of(standing, language, title, description, path, "", section);
+  }
+
+  /** The same of a page with a query: empty, or {@code ?} and the rest. */
+  static PageFrame of(
+      Standing standing,
+      Language language,
+      String title,
+      String description,
+      String path,
+      String query,
+      @Nullable Section section) {
     return new PageFrame(
         language,
         title,
         description,
         path,
-        "",
+        query,
         section,
         standing.freshness(language),
-        standing.notice(language));
+        standing.notice(language),
+        null);
   }
 
   /** The section of the menu in which pages of a kind stand. */

@@ -46,15 +46,17 @@ class FundPages {
     FundRecord fund =
         sources
             .register()
-            .fund(key.id(), null)
+            .fund(key.id(), standing.at())
             .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such fund."));
-    List<EntryRecord> in = newest(fund.id(), IN);
-    List<EntryRecord> out = newest(fund.id(), OUT);
-    List<EntryRecord> grants = newest(fund.id(), Set.of(Kind.GRANT));
-    List<EntryRecord> corrections = newest(fund.id(), Set.of(Kind.CORRECTION));
-    List<Attested> attestations = new ArrayList<>(sources.attestations().ofFund(fund.id(), null));
-    attestations.addAll(sources.attestations().ofLedger(null));
-    List<Counterpart> counterparts = sources.matches().ofFund(fund.id());
+    List<EntryRecord> in = newest(standing, fund.id(), IN);
+    List<EntryRecord> out = newest(standing, fund.id(), OUT);
+    List<EntryRecord> grants = newest(standing, fund.id(), Set.of(Kind.GRANT));
+    List<EntryRecord> corrections = newest(standing, fund.id(), Set.of(Kind.CORRECTION));
+    List<Attested> attestations =
+        new ArrayList<>(sources.attestations().ofFund(fund.id(), standing.at()));
+    attestations.addAll(sources.attestations().ofLedger(standing.at()));
+    List<Counterpart> counterparts =
+        standing.at() == null ? sources.matches().ofFund(fund.id()) : List.of();
     NameBooks wanted =
         new NameBooks()
             .entries(List.of(fund.entry()))
@@ -64,10 +66,10 @@ class FundPages {
             .entries(corrections);
     AttestationNotices.addNames(wanted, attestations);
     FundMatches.addNames(wanted, counterparts);
-    FlowPots pots = FlowPots.ofKnown(sources, FlowQuery.fund(fund.id()));
+    FlowPots pots = FlowPots.ofKnown(sources, FlowQuery.fund(fund.id()), standing.at());
     Optional<FlowGraph> flow = pots.shown().stream().findFirst().map(pots.flows()::graph);
     flow.ifPresent(graph -> FlowViews.addNames(wanted, graph));
-    View view = new View(language, wanted.lookUp(sources.lookups()));
+    View view = new View(language, wanted.lookUp(sources.lookups()), standing.at());
     FundMatches matches = new FundMatches(view, counterparts);
     FundMode mode = FundMode.valueOf(fund.card().mode().name());
     List<PublicText> called = named(fund, language);
@@ -78,13 +80,16 @@ class FundPages {
     Link allOut = all(view, out, Kind.DISBURSEMENT, query);
     return Pages.fund(
         new FundPage(
-            Frames.of(
-                standing,
-                language,
-                title,
-                title + ". " + view.texts().text("fund.account") + ".",
-                "/funds/" + key.value(),
-                Section.FUNDS),
+            new AsKnownFrames(sources, standing, view)
+                .of(
+                    Frames.of(
+                        standing,
+                        language,
+                        title,
+                        title + ". " + view.texts().text("fund.account") + ".",
+                        "/funds/" + key.value(),
+                        Section.FUNDS),
+                    EntryQuery.ALL.fund(fund.id())),
             called,
             fund.id(),
             view.organisation(fund.card().owner()),
@@ -92,7 +97,7 @@ class FundPages {
             AttestationNotices.of(view, attestations),
             FundFields.of(view, fund.card()),
             fund.totals().stream()
-                .map(t -> Sums.account(view, fund.id(), standing.size(), t, mode))
+                .map(t -> Sums.account(view, fund.id(), standing.known(), t, mode))
                 .toList(),
             flow.map(graph -> new FlowViews(view).picture(graph, title)).orElse(null),
             view.links().allFlows(view.path("/" + PagePaths.FLOWS + query)),
@@ -131,7 +136,8 @@ class FundPages {
     return kind == Kind.DONATION ? view.links().allMoneyIn(list) : view.links().allPayments(list);
   }
 
-  private List<EntryRecord> newest(String fund, Set<Kind> kinds) {
-    return sources.entries().page(EntryQuery.ALL.kinds(kinds).fund(fund), null, LINES).items();
+  private List<EntryRecord> newest(Standing standing, String fund, Set<Kind> kinds) {
+    EntryQuery query = EntryQuery.ALL.kinds(kinds).fund(fund).at(standing.at());
+    return sources.entries().page(query, null, LINES).items();
   }
 }

@@ -24,8 +24,8 @@ final class FundRows {
 
   List<FundRow> of(List<EntryRecord> entries) {
     List<String> ids = entries.stream().map(EntryRecord::id).toList();
-    Map<String, List<Totals>> totals = sources.figures().ofFunds(ids, null);
-    Map<String, LocalDate> dates = sources.lookups().lastMovements(ids);
+    Map<String, List<Totals>> totals = sources.figures().ofFunds(ids, view.at());
+    Map<String, LocalDate> dates = sources.lookups().lastMovements(ids, view.at());
     return entries.stream()
         .flatMap(entry ->
             rows(entry, totals.getOrDefault(entry.id(), List.of()), view.day(dates.get(entry.id())))

@@ -38,15 +38,15 @@ class GrantPages {
   }
 
   String html(Standing standing, Language language, Key key, @Nullable String fund) {
-    Statement statement = Statement.find(sources.lookups(), Kind.GRANT, key, fund);
+    Statement statement = Statement.find(sources.lookups(), Kind.GRANT, key, fund, standing.at());
     EntryRecord entry = statement.entry();
-    GrantRecord record = sources.register().grant(entry, null);
+    GrantRecord record = sources.register().grant(entry, standing.at());
     Grant grant = record.grant();
-    List<EntryRecord> payments = of(entry, grant, Kind.DISBURSEMENT);
-    List<EntryRecord> confirmations = of(entry, grant, Kind.CONFIRMATION);
-    List<EntryRecord> amendments = of(entry, grant, Kind.AMENDMENT);
-    List<EntryRecord> corrections = of(entry, grant, Kind.CORRECTION);
-    List<EntryRecord> releases = of(entry, grant, Kind.RELEASE);
+    List<EntryRecord> payments = of(standing, entry, grant, Kind.DISBURSEMENT);
+    List<EntryRecord> confirmations = of(standing, entry, grant, Kind.CONFIRMATION);
+    List<EntryRecord> amendments = of(standing, entry, grant, Kind.AMENDMENT);
+    List<EntryRecord> corrections = of(standing, entry, grant, Kind.CORRECTION);
+    List<EntryRecord> releases = of(standing, entry, grant, Kind.RELEASE);
     NameBook names =
         new NameBooks()
             .entries(List.of(entry))
@@ -55,13 +55,16 @@ class GrantPages {
             .entries(amendments)
             .entries(corrections)
             .lookUp(sources.lookups());
-    View view = new View(language, names);
+    View view = new View(language, names, standing.at());
     Lines lines = new Lines(view);
     boolean managed = Boolean.TRUE.equals(entry.managed());
     PublicText title = Names.brief(lines.text(entry, Set.of("title", "name"), sources.texts()));
     return Pages.grant(
         new GrantPage(
-            frame(standing, view, key, entry, title),
+            new AsKnownFrames(sources, standing, view)
+                .of(
+                    frame(standing, view, key, entry, title),
+                    EntryQuery.ALL.grant(grant.fund(), entry.id())),
             title,
             entry.id(),
             entry.owner() == null ? lines.statedBy(entry) : view.organisation(entry.owner()),
@@ -92,7 +95,13 @@ class GrantPages {
     String called = Frames.words(title).orElse(entry.id());
     String from = entry.fund() == null ? "" : " · " + view.fund(entry.fund()).label();
     return Frames.of(
-        standing, view.language(), called, called + from, "/grants/" + key.value(), Section.GRANTS);
+        standing,
+        view.language(),
+        called,
+        called + from,
+        "/grants/" + key.value(),
+        Query.fund(entry.fund()),
+        Section.GRANTS);
   }
 
   /** In reported funds only what publishers state of grants, unless there is more. */
@@ -159,10 +168,10 @@ class GrantPages {
     return fields;
   }
 
-  private List<EntryRecord> of(EntryRecord entry, Grant grant, Kind kind) {
+  private List<EntryRecord> of(Standing standing, EntryRecord entry, Grant grant, Kind kind) {
     return sources
         .entries()
-        .page(EntryQuery.of(kind).grant(grant.fund(), entry.id()), null, LINES)
+        .page(EntryQuery.of(kind).grant(grant.fund(), entry.id()).at(standing.at()), null, LINES)
         .items();
   }
 }

@@ -44,7 +44,7 @@ final class Lines {
 
   /** Payments, with the steps of the evidence ladder they stand on. */
   List<PaymentRow> payments(List<EntryRecord> payments, Lookups lookups) {
-    Set<Long> confirmed = lookups.confirmed(payments);
+    Set<Long> confirmed = lookups.confirmed(payments, view.at());
     return payments.stream().map(entry -> payment(entry, confirmed)).toList();
   }
 
@@ -84,7 +84,7 @@ final class Lines {
 
   /** Grants, with what was awarded and paid under them. */
   List<GrantRow> grants(List<EntryRecord> grants, Lookups lookups, Texts texts) {
-    Map<Lookups.GrantKey, Lookups.GrantSums> sums = lookups.grantSums(grants);
+    Map<Lookups.GrantKey, Lookups.GrantSums> sums = lookups.grantSums(grants, view.at());
     return grants.stream()
         .map(entry -> {
           Grant grant = (Grant) entry.entry().body();

@@ -19,8 +19,9 @@ import org.lepta.service.indexing.read.ReadCode;
  *
  * @param values in the order of {@link #NAMES}, without empty ones
  * @param after cursor of the part to show; null for the first
+ * @param at size of the log that the list shows; null for now
  */
-record ListFilters(SequencedMap<String, String> values, @Nullable String after) {
+record ListFilters(SequencedMap<String, String> values, @Nullable String after, @Nullable Long at) {
 
   /** Every filter of a list, in the order of its form. */
   static final List<String> NAMES =
@@ -34,9 +35,11 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
           "minAmount",
           "maxAmount",
           "from",
-          "to");
+          "to",
+          "since");
 
   private static final int MAX_LENGTH = 400;
+  private static final String SIZE = "0|[1-9][0-9]{0,17}";
 
   /**
    * Reads the parameters of a request; those that are no filters are left alone, because addresses
@@ -53,7 +56,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
         values.put(name, value);
       }
     }
-    ListFilters filters = new ListFilters(values, single(parameters, "after"));
+    ListFilters filters = new ListFilters(values, single(parameters, "after"), at(parameters));
     filters.check();
     return filters;
   }
@@ -91,7 +94,9 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
             .organisation(get("organisation"))
             .recipient(get("recipient"))
             .dated(date("from"), date("to"))
-            .amounts(get("unit"), amount("minAmount"), amount("maxAmount"));
+            .amounts(get("unit"), amount("minAmount"), amount("maxAmount"))
+            .since(size("since"))
+            .at(at);
     String fund = get("fund");
     String grant = get("grant");
     return fund == null || grant == null ? query : query.grant(fund, grant);
@@ -102,6 +107,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
     date("to");
     amount("minAmount");
     amount("maxAmount");
+    size("since");
     String unit = get("unit");
     if (unit != null && !Units.isKnown(unit)) {
       throw invalid("unit");
@@ -113,6 +119,14 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
     if (values.containsKey("grant") && !values.containsKey("fund")) {
       throw invalid("fund");
     }
+  }
+
+  private @Nullable Long size(String name) {
+    String value = get(name);
+    if (value != null && !value.matches(SIZE)) {
+      throw invalid(name);
+    }
+    return value == null ? null : Long.valueOf(value);
   }
 
   private @Nullable LocalDate date(String name) {
@@ -154,7 +168,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after) 
    */
   static @Nullable Long at(Map<String, String[]> parameters) {
     String value = single(parameters, "at");
-    if (value != null && !value.matches("0|[1-9][0-9]{0,17}")) {
+    if (value != null && !value.matches(SIZE)) {
       throw ReadCode.AT_INVALID.refusal("at is the size of the log, a number from 0.");
     }
     return value == null ? null : Long.valueOf(value);

@@ -49,23 +49,29 @@ class ListPages {
     if (kind.filter(Kind.ORGANISATION::equals).isPresent()) {
       page.items().forEach(entry -> needed.organisation(entry.id()));
     }
-    View view = new View(language, needed.lookUp(sources.lookups()));
-    String here = view.path("/" + list);
+    View view = new View(language, needed.lookUp(sources.lookups()), standing.at());
+    String here = "/" + list;
     String heading =
         view.texts().text(kind.map(k -> Kinds.shown(k).pluralKey()).orElse("kinds.all"));
     SequencedMap<String, String> chosen = filters.values();
     return Pages.list(
         new ListPage(
-            frame(standing, view, list, heading, filters),
+            new AsKnownFrames(sources, standing, view)
+                .of(
+                    frame(standing, view, list, heading, filters),
+                    filters.query(Set.of(Kind.CORRECTION))),
             heading,
             null,
-            here,
+            language.path(here),
+            standing.at() == null ? null : standing.at().toString(),
             form(view, kind, filters),
             active(view, filters, here),
             table(view, kind, page.items()),
-            filters.after() == null ? null : here + Query.of(chosen),
-            page.next() == null ? null : here + Query.of(with(chosen, "after", page.next())),
-            here + PagePaths.CSV + Query.of(chosen)));
+            filters.after() == null ? null : view.path(here + Query.of(chosen)),
+            page.next() == null
+                ? null
+                : view.path(here + Query.of(with(chosen, "after", page.next()))),
+            view.path(here + PagePaths.CSV + Query.of(chosen))));
   }
 
   private static PageFrame frame(
@@ -74,15 +80,14 @@ class ListPages {
     if (filters.after() != null) {
       query.put("after", filters.after());
     }
-    return new PageFrame(
+    return Frames.of(
+        standing,
         view.language(),
         heading,
         heading + ". " + view.texts().text("overview.lead"),
         "/" + list,
         Query.of(query),
-        Kinds.ofPlural(list).map(Frames::section).orElse(null),
-        standing.freshness(view.language()),
-        standing.notice(view.language()));
+        Kinds.ofPlural(list).map(Frames::section).orElse(null));
   }
 
   private static SequencedMap<String, String> with(
@@ -125,6 +130,9 @@ class ListPages {
     form.add(labelled.unit(units(filters), filters.text("unit")));
     form.add(labelled.minAmount(filters.text("minAmount")));
     form.add(labelled.maxAmount(filters.text("maxAmount")));
+    if (filters.get("since") != null) {
+      form.add(labelled.since(filters.text("since")));
+    }
     return form;
   }
 
@@ -148,7 +156,9 @@ class ListPages {
               : view.texts().text("filter." + filter.getKey());
       active.add(
           new ActiveFilter(
-              label, filter.getValue(), here + Query.of(filters.without(filter.getKey()))));
+              label,
+              filter.getValue(),
+              view.path(here + Query.of(filters.without(filter.getKey())))));
     }
     return active;
   }

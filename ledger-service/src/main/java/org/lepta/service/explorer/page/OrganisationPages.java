@@ -8,7 +8,8 @@ import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.read.Attestations.Attested;
 import org.lepta.service.indexing.read.EntryQuery;
 import org.lepta.service.indexing.read.EntryRecord;
-import org.lepta.service.indexing.read.Lookups;
+import org.lepta.service.indexing.read.Figures;
+import org.lepta.service.indexing.read.JointTotals;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.indexing.read.Totals;
 import org.lepta.service.kernel.Key;
@@ -35,10 +36,10 @@ class OrganisationPages {
 
   String html(Standing standing, Language language, Key key) {
     String id = key.id();
-    List<EntryRecord> funds = newest(EntryQuery.of(Kind.FUND).organisation(id));
-    List<EntryRecord> given = newest(EntryQuery.of(Kind.GRANT).organisation(id));
-    List<EntryRecord> received = newest(EntryQuery.of(Kind.GRANT).recipient(id));
-    List<Attested> attestations = sources.attestations().ofOwner(id, null);
+    List<EntryRecord> funds = newest(standing, EntryQuery.of(Kind.FUND).organisation(id));
+    List<EntryRecord> given = newest(standing, EntryQuery.of(Kind.GRANT).organisation(id));
+    List<EntryRecord> received = newest(standing, EntryQuery.of(Kind.GRANT).recipient(id));
+    List<Attested> attestations = sources.attestations().ofOwner(id, standing.at());
     NameBooks wanted =
         new NameBooks().organisation(id).entries(funds).entries(given).entries(received);
     AttestationNotices.addNames(wanted, attestations);
@@ -47,26 +48,30 @@ class OrganisationPages {
         names.organisations().containsKey(id)
             || !received.isEmpty()
             || sources.lookups().isMember(id)
-            || !newest(EntryQuery.ALL.organisation(id)).isEmpty();
+            || !newest(standing, EntryQuery.ALL.organisation(id)).isEmpty();
     if (!known) {
       throw ReadCode.NOT_FOUND.refusal("There is no such organisation.");
     }
-    View view = new View(language, names);
+    View view = new View(language, names, standing.at());
     Lines lines = new Lines(view);
-    List<Totals> managed = sources.lookups().ofOrganisation(id, true);
-    List<Totals> reported = sources.lookups().ofOrganisation(id, false);
-    List<Lookups.Received> got = sources.lookups().received(id);
+    JointTotals totals = sources.figures().ofOrganisation(id, standing.at());
+    List<Totals> managed = totals.managed();
+    List<Totals> reported = totals.reported();
+    List<Figures.Received> got = sources.figures().received(id, standing.at());
     String title = view.organisation(id).name();
     String query = Query.encoded(id);
     return Pages.organisation(
         new OrganisationPage(
-            Frames.of(
-                standing,
-                language,
-                title,
-                title + " (" + id + "). " + view.texts().text("overview.lead"),
-                "/organisations/" + key.value(),
-                null),
+            new AsKnownFrames(sources, standing, view)
+                .of(
+                    Frames.of(
+                        standing,
+                        language,
+                        title,
+                        title + " (" + id + "). " + view.texts().text("overview.lead"),
+                        "/organisations/" + key.value(),
+                        null),
+                    EntryQuery.ALL.organisation(id)),
             called(names, id, language),
             id,
             roles(id, funds, !managed.isEmpty(), !reported.isEmpty(), !got.isEmpty()),
@@ -112,7 +117,7 @@ class OrganisationPages {
   }
 
   /** Of one unit and one mode, which are never added up. */
-  private static HeadlineTotals received(View view, Lookups.Received sum) {
+  private static HeadlineTotals received(View view, Figures.Received sum) {
     FundMode mode = sum.managed() ? FundMode.MANAGED : FundMode.REPORTED;
     return new HeadlineTotals(
         MoneyFormat.unitName(view.language(), sum.unit()) + " · " + view.texts().label(mode),
@@ -122,7 +127,7 @@ class OrganisationPages {
         null);
   }
 
-  private List<EntryRecord> newest(EntryQuery query) {
-    return sources.entries().page(query, null, LINES).items();
+  private List<EntryRecord> newest(Standing standing, EntryQuery query) {
+    return sources.entries().page(query.at(standing.at()), null, LINES).items();
   }
 }

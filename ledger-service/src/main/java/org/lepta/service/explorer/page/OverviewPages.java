@@ -25,26 +25,31 @@ class OverviewPages {
   }
 
   String html(Standing standing, Language language) {
-    List<EntryRecord> funds = newest(Kind.FUND, FUNDS);
-    List<EntryRecord> payments = newest(Kind.DISBURSEMENT, PAYMENTS);
-    List<Attested> attestations = sources.attestations().ofLedger(null);
+    List<EntryRecord> funds = newest(standing, Kind.FUND, FUNDS);
+    List<EntryRecord> payments = newest(standing, Kind.DISBURSEMENT, PAYMENTS);
+    List<Attested> attestations = sources.attestations().ofLedger(standing.at());
     NameBooks wanted = new NameBooks().entries(funds).entries(payments);
     AttestationNotices.addNames(wanted, attestations);
-    View view = new View(language, wanted.lookUp(sources.lookups()));
-    JointTotals totals = sources.figures().ofLedger(null).totals();
+    View view = new View(language, wanted.lookUp(sources.lookups()), standing.at());
+    JointTotals totals = sources.figures().ofLedger(standing.at()).totals();
     return Pages.overview(
         new OverviewPage(
-            Frames.of(
-                standing,
-                language,
-                view.texts().text("overview.heading"),
-                view.texts().text("overview.lead"),
-                "/",
-                Section.OVERVIEW),
+            new AsKnownFrames(sources, standing, view)
+                .of(
+                    Frames.of(
+                        standing,
+                        language,
+                        view.texts().text("overview.heading"),
+                        view.texts().text("overview.lead"),
+                        "/",
+                        Section.OVERVIEW),
+                    EntryQuery.ALL),
             AttestationNotices.of(view, attestations),
             Sums.joints(view, totals.managed(), FundMode.MANAGED),
             Sums.joints(view, totals.reported(), FundMode.REPORTED),
-            new ExceptionsPages(sources).counts(language, standing.today()),
+            standing.at() == null
+                ? new ExceptionsPages(sources).counts(language, standing.today())
+                : List.of(),
             view.links().allFlows(view.path("/" + PagePaths.FLOWS)),
             new FundRows(view, sources).of(funds),
             view.links().allFunds(view.path("/funds")),
@@ -52,7 +57,7 @@ class OverviewPages {
             view.links().allPayments(view.path("/disbursements"))));
   }
 
-  private List<EntryRecord> newest(Kind kind, int limit) {
-    return sources.entries().page(EntryQuery.of(kind), null, limit).items();
+  private List<EntryRecord> newest(Standing standing, Kind kind, int limit) {
+    return sources.entries().page(EntryQuery.of(kind).at(standing.at()), null, limit).items();
   }
 }

@@ -65,7 +65,7 @@ class PageController {
   @GetMapping(LANGUAGE + "/")
   ResponseEntity<String> overview(@PathVariable String language, HttpServletRequest request) {
     Language in = language(language);
-    return handler.answer(request, in, standing -> overview.html(standing, in));
+    return handler.answerAsKnown(request, in, standing -> overview.html(standing, in));
   }
 
   @GetMapping(LANGUAGE + "/" + PagePaths.ABOUT)
@@ -134,16 +134,15 @@ class PageController {
     Language in = language(language);
     requireList(list);
     ListFilters filters = ListFilters.of(request.getParameterMap());
-    return handler.answer(request, in, standing -> lists.html(standing, in, list, filters));
+    return handler.answerAsKnown(request, in, standing -> lists.html(standing, in, list, filters));
   }
 
   /** The API writes every list as CSV; what the pages ignore is not passed on. */
   @GetMapping(LANGUAGE + "/{file:[a-z-]+\\.csv}")
   ResponseEntity<Void> csv(@PathVariable String file, HttpServletRequest request) {
-    PageHandler.requireNow(request);
     requireList(PagePaths.withoutCsv(file));
     ListFilters filters = ListFilters.of(request.getParameterMap());
-    return redirect("/api/v1/" + file + Query.of(filters.values()));
+    return redirect(Query.asKnown("/api/v1/" + file + Query.of(filters.values()), filters.at()));
   }
 
   @GetMapping(LANGUAGE + "/funds/{key}")
@@ -151,7 +150,7 @@ class PageController {
       @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
     Language in = language(language);
     Key id = key(key);
-    return handler.answer(request, in, standing -> funds.html(standing, in, id));
+    return handler.answerAsKnown(request, in, standing -> funds.html(standing, in, id));
   }
 
   @GetMapping(LANGUAGE + "/organisations/{key}")
@@ -159,7 +158,7 @@ class PageController {
       @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
     Language in = language(language);
     Key id = key(key);
-    return handler.answer(request, in, standing -> organisations.html(standing, in, id));
+    return handler.answerAsKnown(request, in, standing -> organisations.html(standing, in, id));
   }
 
   @GetMapping(LANGUAGE + "/grants/{key}")
@@ -170,7 +169,7 @@ class PageController {
       HttpServletRequest request) {
     Language in = language(language);
     Key id = key(key);
-    return handler.answer(request, in, standing -> grants.html(standing, in, id, fund));
+    return handler.answerAsKnown(request, in, standing -> grants.html(standing, in, id, fund));
   }
 
   @GetMapping(LANGUAGE + "/donations/{key}")
@@ -181,7 +180,7 @@ class PageController {
       HttpServletRequest request) {
     Language in = language(language);
     Key id = key(key);
-    return handler.answer(request, in, standing -> donations.html(standing, in, id, fund));
+    return handler.answerAsKnown(request, in, standing -> donations.html(standing, in, id, fund));
   }
 
   @GetMapping(LANGUAGE + "/entries/{index}")
@@ -189,7 +188,7 @@ class PageController {
       @PathVariable String language, @PathVariable String index, HttpServletRequest request) {
     Language in = language(language);
     long leaf = leafIndex(index);
-    return handler.answer(request, in, standing -> entries.html(standing, in, leaf));
+    return handler.answerAsKnown(request, in, standing -> entries.html(standing, in, leaf));
   }
 
   /** Kinds without a page of their own: the page of the entry. */
@@ -200,12 +199,12 @@ class PageController {
       @PathVariable String key,
       @RequestParam(required = false) @Nullable String fund,
       HttpServletRequest request) {
-    PageHandler.requireNow(request);
+    Long at = ListFilters.at(request.getParameterMap());
     Kind kind =
         Kinds.ofPlural(list)
             .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such page."));
-    EntryRecord entry = Statement.find(sources.lookups(), kind, key(key), fund).entry();
-    return redirect(language(language).path("/entries/" + entry.index()));
+    EntryRecord entry = Statement.find(sources.lookups(), kind, key(key), fund, at).entry();
+    return redirect(language(language).path(Query.asKnown("/entries/" + entry.index(), at)));
   }
 
   private static ResponseEntity<Void> redirect(String target) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.LedgerStatus;
 import org.lepta.service.indexing.read.Lineage;
@@ -37,7 +38,7 @@ class PageHandler {
   }
 
   /**
-   * Refuses what is asked for as known then: most pages only show what is known now, and a figure
+   * Refuses what is asked for as known then: some pages only show what is known now, and a figure
    * of today must not pass for one of then.
    *
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#AT_NOT_OFFERED}
@@ -54,12 +55,13 @@ class PageHandler {
     return answerAsKnown(request, language, html);
   }
 
-  /** A page that also shows what was known earlier; it reads {@code at} itself. */
+  /** A page that also shows what was known earlier. */
   ResponseEntity<String> answerAsKnown(
       HttpServletRequest request, Language language, Function<Standing, String> html) {
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    Long at = ListFilters.at(request.getParameterMap());
     return index.snapshot(() -> {
-      Standing standing = standing();
+      Standing standing = standing(at);
       return Answers.page(standing, language, known, () -> html.apply(standing));
     });
   }
@@ -68,7 +70,7 @@ class PageHandler {
   ResponseEntity<String> answerAnew(
       HttpServletRequest request, Language language, Function<Standing, String> html) {
     requireNow(request);
-    return index.snapshot(() -> Answers.anew(language, html.apply(standing())));
+    return index.snapshot(() -> Answers.anew(language, html.apply(standing(null))));
   }
 
   /** A file that is made like a page: tagged with the state of the log. */
@@ -80,29 +82,31 @@ class PageHandler {
     requireNow(request);
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     return index.snapshot(() -> {
-      Standing standing = standing();
+      Standing standing = standing(null);
       return Answers.file(standing, language, mediaType, known, () -> bytes.apply(standing));
     });
   }
 
   /** A page of a script of ours that shows a figure as known then: {@code at} is its own. */
   ResponseEntity<String> answerThen(Language language, Function<Standing, String> html) {
-    return index.snapshot(() -> Answers.withScript(language, html.apply(standing())));
+    return index.snapshot(() -> Answers.withScript(language, html.apply(standing(null))));
   }
 
   /** A page with the verifier's script, made anew each time. */
   ResponseEntity<String> answerWithScript(
       HttpServletRequest request, Language language, Function<Standing, String> html) {
     requireNow(request);
-    return index.snapshot(() -> Answers.withScript(language, html.apply(standing())));
+    return index.snapshot(() -> Answers.withScript(language, html.apply(standing(null))));
   }
 
-  private Standing standing() {
+  private Standing standing(@Nullable Long at) {
+    index.sizeAt(at);
     long generation = texts.generation();
     LedgerStatus now = status.read();
     LogState published = log.state();
     return new Standing(
         now.size(),
+        at,
         now.height(),
         now.lagSeconds(),
         published.publishedSize(),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes queries of addresses. */
 final class Query {
@@ -16,6 +17,16 @@ final class Query {
     return parameters.isEmpty()
         ? ""
         : parameters.entrySet().stream().map(Query::pair).collect(Collectors.joining("&", "?", ""));
+  }
+
+  /** That names a fund; empty without one. */
+  static String fund(@Nullable String id) {
+    return id == null ? "" : "?fund=" + encoded(id);
+  }
+
+  /** The same page at that size of the log; null for now. */
+  static String asKnown(String page, @Nullable Long at) {
+    return at == null ? page : page + (page.indexOf('?') < 0 ? '?' : '&') + "at=" + at;
   }
 
   static String encoded(String value) {

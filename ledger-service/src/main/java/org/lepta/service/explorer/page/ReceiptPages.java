@@ -32,7 +32,7 @@ class ReceiptPages {
   String html(
       Standing standing, Language language, EntryRecord entry, String path, String address) {
     Donation donation = (Donation) entry.entry().body();
-    List<EntryRecord> corrections = EntryStanding.corrections(sources.entries(), entry);
+    List<EntryRecord> corrections = EntryStanding.corrections(sources.entries(), entry, null);
     Optional<Trail> trail = sources.trails().find(entry.index(), standing.size());
     NameBooks names = new NameBooks().entries(List.of(entry));
     trail.ifPresent(found -> TrailViews.name(found, names));
@@ -46,9 +46,7 @@ class ReceiptPages {
             view.day(entry.businessDate()),
             view.fund(donation.fund()),
             view.links()
-                .publicPage(
-                    view.path(
-                        "/donations/" + entry.key() + "?fund=" + Query.encoded(donation.fund()))),
+                .publicPage(view.path("/donations/" + entry.key() + Query.fund(donation.fund()))),
             EntryStanding.flags(entry, corrections),
             EntryStanding.life(view, entry, standing),
             trail.map(new TrailViews(view)::of).orElse(null),

@@ -6,7 +6,6 @@ import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.MoneyFormat;
-import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.page.RecountPage;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
@@ -28,20 +27,22 @@ class RecountPages {
             .fund(query.fund(), query.size())
             .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such fund."));
     View view =
-        new View(language, new NameBooks().funds(List.of(fund.id())).lookUp(sources.lookups()));
+        new View(
+            language,
+            new NameBooks().funds(List.of(fund.id())).lookUp(sources.lookups()),
+            query.size());
     Texts texts = view.texts();
     String title = texts.text("recount.heading") + ": " + texts.label(query.term());
     return Pages.recount(
         new RecountPage(
-            new PageFrame(
+            Frames.of(
+                standing,
                 language,
                 title + " · " + view.fund(fund.id()).label(),
                 texts.text("recount.how"),
                 "/" + PagePaths.RECOUNT,
                 query.query(),
-                Section.FUNDS,
-                standing.freshness(language),
-                standing.notice(language)),
+                Section.FUNDS),
             view.fund(fund.id()),
             query.term(),
             MoneyFormat.format(language, query.unit(), value(fund, query)),

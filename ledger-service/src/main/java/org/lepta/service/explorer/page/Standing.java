@@ -10,7 +10,8 @@ import org.lepta.ui.view.ServerFields;
 /**
  * How far the figures of a page reach.
  *
- * @param size entries in them
+ * @param size entries in the log
+ * @param at size of the log that the page shows; null for now
  * @param height blocks in them
  * @param lagSeconds how far that is behind the ledger
  * @param publishedSize entries under a signed checkpoint
@@ -21,6 +22,7 @@ import org.lepta.ui.view.ServerFields;
  */
 record Standing(
     long size,
+    @Nullable Long at,
     long height,
     long lagSeconds,
     long publishedSize,
@@ -36,6 +38,11 @@ record Standing(
    * @param log name of the log that continues this one, where it is known
    */
   record Ended(long entry, @Nullable String log) {}
+
+  /** Entries in the figures of the page. */
+  long known() {
+    return at == null ? size : at;
+  }
 
   Freshness freshness(Language language) {
     return Freshness.of(language, Math.max(0, height - 1), size, lagSeconds);

@@ -24,10 +24,12 @@ record Statement(EntryRecord entry, List<EntryRecord> others) {
    * Finds it.
    *
    * @param fund the fund it must be of, or null
+   * @param at size of the log that knew it, or null for now
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#NOT_FOUND}
    */
-  static Statement find(Lookups lookups, Kind kind, Key key, @Nullable String fund) {
-    List<EntryRecord> named = lookups.statements(kind, key.id(), MOST);
+  static Statement find(
+      Lookups lookups, Kind kind, Key key, @Nullable String fund, @Nullable Long at) {
+    List<EntryRecord> named = lookups.statements(kind, key.id(), at, MOST);
     EntryRecord chosen =
         named.stream()
             .filter(entry -> fund == null || fund.equals(entry.fund()))

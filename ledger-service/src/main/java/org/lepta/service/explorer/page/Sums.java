@@ -91,8 +91,11 @@ final class Sums {
             terms(totals),
             View.plain(totals.free()),
             term ->
-                view.path(
-                    "/" + PagePaths.RECOUNT + RecountQuery.of(fund, totals.unit(), term, size))),
+                view.language()
+                    .path(
+                        "/"
+                            + PagePaths.RECOUNT
+                            + RecountQuery.of(fund, totals.unit(), term, size))),
         split(view, totals.unit(), totals.disbursedByEvidence()),
         split(view, totals.unit(), totals.spentByEvidence()));
   }

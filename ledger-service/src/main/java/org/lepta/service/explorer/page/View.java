@@ -20,8 +20,12 @@ import org.lepta.ui.view.Link;
 import org.lepta.ui.view.Links;
 import org.lepta.ui.view.Party;
 
-/** Turns values of the ledger into what one page shows, in its language and with its names. */
-record View(Language language, NameBook names) {
+/**
+ * Turns values of the ledger into what one page shows, in its language and with its names.
+ *
+ * @param at size of the log that the page shows; null for now
+ */
+record View(Language language, NameBook names, @Nullable Long at) {
 
   private static final int LONG_ID = 44;
   private static final int ID_BEGIN = 24;
@@ -39,9 +43,14 @@ record View(Language language, NameBook names) {
     return Fields.of(language);
   }
 
-  /** A page of this language. */
+  /** A page of what is known now. */
+  View(Language language, NameBook names) {
+    this(language, names, null);
+  }
+
+  /** A page of this language, as known at the same size of the log. */
   String path(String page) {
-    return language.path(page);
+    return language.path(Query.asKnown(page, at));
   }
 
   Amount money(Unit unit, org.lepta.ledger.money.Amount amount) {
@@ -95,7 +104,7 @@ record View(Language language, NameBook names) {
   }
 
   Link entry(EntryRecord entry) {
-    return links().entry(entry.index());
+    return new Link(links().entry(entry.index()).label(), path("/entries/" + entry.index()));
   }
 
   /** The page of an entry by its id, which is also the link's text. */

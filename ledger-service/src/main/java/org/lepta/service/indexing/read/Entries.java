@@ -81,7 +81,9 @@ public final class Entries {
   private List<EntryRecord> next(
       EntryQuery query, Found hits, @Nullable Long last, long size, int limit) {
     boolean ascending = query.ascending();
-    long first = ascending && last != null ? last + 1 : 0;
+    Long since = query.span().since();
+    long begin = since == null ? 0 : since;
+    long first = ascending && last != null ? Math.max(begin, last + 1) : begin;
     long tooFar = !ascending && last != null ? Math.min(last, size) : size;
     return load(new EntrySearch(query, hits, first, tooFar, limit).run(index), ascending);
   }

@@ -22,7 +22,7 @@ import org.lepta.ledger.money.Amount;
  * @param minAmount inclusive; with {@code unit}
  * @param maxAmount inclusive; with {@code unit}
  * @param q what to search for: the begin of an id, or words of an organisation's name
- * @param at size of the log as known then; absent for now
+ * @param span which part of the log
  * @param ascending oldest first instead of newest first
  */
 public record EntryQuery(
@@ -38,13 +38,33 @@ public record EntryQuery(
     @Nullable Amount minAmount,
     @Nullable Amount maxAmount,
     @Nullable String q,
-    @Nullable Long at,
+    Span span,
     boolean ascending) {
+
+  /**
+   * A part of the log.
+   *
+   * @param since size of the log from which on; absent for all of it
+   * @param at size of the log as known then; absent for now
+   */
+  public record Span(@Nullable Long since, @Nullable Long at) {
+
+    /** The whole log. */
+    public static final Span ALL = new Span(null, null);
+
+    /** Refuses negative sizes, with {@link ReadCode#AT_INVALID}. */
+    public Span {
+      if ((at != null && at < 0) || (since != null && since < 0)) {
+        throw ReadCode.AT_INVALID.refusal("at and since are sizes of the log, from 0.");
+      }
+    }
+  }
 
   /** Everything, newest first. */
   public static final EntryQuery ALL =
       new EntryQuery(
-          Set.of(), null, null, null, null, null, null, null, null, null, null, null, null, false);
+          Set.of(), null, null, null, null, null, null, null, null, null, null, null, Span.ALL,
+          false);
 
   /** Refuses what cannot be asked, with {@link ReadCode#FILTER_INVALID}. */
   public EntryQuery {
@@ -54,9 +74,6 @@ public record EntryQuery(
     }
     if (grant != null && fund == null) {
       throw ReadCode.FILTER_INVALID.refusal("grant needs fund.");
-    }
-    if (at != null && at < 0) {
-      throw ReadCode.AT_INVALID.refusal("at is the size of the log, from 0.");
     }
   }
 
@@ -79,7 +96,7 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         q,
-        at,
+        span,
         ascending);
   }
 
@@ -97,13 +114,13 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         q,
-        at,
+        span,
         ascending);
   }
 
   public EntryQuery organisation(@Nullable String value) {
     return new EntryQuery(
-        kinds, fund, value, recipient, grant, target, unit, from, to, minAmount, maxAmount, q, at,
+        kinds, fund, value, recipient, grant, target, unit, from, to, minAmount, maxAmount, q, span,
         ascending);
   }
 
@@ -121,7 +138,7 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         q,
-        at,
+        span,
         ascending);
   }
 
@@ -140,7 +157,7 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         q,
-        at,
+        span,
         ascending);
   }
 
@@ -158,7 +175,7 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         q,
-        at,
+        span,
         ascending);
   }
 
@@ -176,7 +193,7 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         q,
-        at,
+        span,
         ascending);
   }
 
@@ -195,7 +212,7 @@ public record EntryQuery(
         least,
         most,
         q,
-        at,
+        span,
         ascending);
   }
 
@@ -214,11 +231,21 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         value,
-        at,
+        span,
         ascending);
   }
 
+  /** As known when the log had that size; null for now. */
   public EntryQuery at(@Nullable Long size) {
+    return span(new Span(span.since(), size));
+  }
+
+  /** Recorded since the log had that size; null for all. */
+  public EntryQuery since(@Nullable Long size) {
+    return span(new Span(size, span.at()));
+  }
+
+  private EntryQuery span(Span value) {
     return new EntryQuery(
         kinds,
         fund,
@@ -232,7 +259,7 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         q,
-        size,
+        value,
         ascending);
   }
 
@@ -250,8 +277,13 @@ public record EntryQuery(
         minAmount,
         maxAmount,
         q,
-        at,
+        span,
         value);
+  }
+
+  /** The size of the log as known then; null for now. */
+  public @Nullable Long at() {
+    return span.at();
   }
 
   /** One spelling of all filters, to which a cursor is bound. */

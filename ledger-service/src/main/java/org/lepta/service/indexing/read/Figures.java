@@ -66,18 +66,49 @@ public final class Figures {
     return found;
   }
 
-  /** The figures of all funds of an organisation added up. */
-  public List<Totals> ofOrganisation(String organisation, @Nullable Long at) {
+  /** The figures of the funds of an organisation added up. */
+  public JointTotals ofOrganisation(String organisation, @Nullable Long at) {
     return read(
         at,
-        () ->
-            index.list(
-                "SELECT unit, "
-                    + TotalsRow.summed("")
-                    + " FROM fund_total WHERE owner = ? GROUP BY unit ORDER BY unit",
-                TotalsRow::read,
-                organisation),
+        () -> new JointTotals(owned(organisation, true), owned(organisation, false)),
         size -> replay.ofOrganisation(organisation, size));
+  }
+
+  private List<Totals> owned(String organisation, boolean managed) {
+    return index.list(
+        "SELECT unit, "
+            + TotalsRow.summed("")
+            + " FROM fund_total WHERE owner = ? AND managed = ? GROUP BY unit ORDER BY unit",
+        TotalsRow::read,
+        organisation,
+        managed);
+  }
+
+  /**
+   * What funds of one mode state to have given to an organisation, in one unit.
+   *
+   * @param awarded to it
+   * @param paid to it
+   */
+  public record Received(boolean managed, String unit, BigDecimal awarded, BigDecimal paid) {}
+
+  /** What funds state to have given to an organisation, managed ones first. */
+  public List<Received> received(String organisation, @Nullable Long at) {
+    return read(at, () -> receivedNow(organisation), size -> replay.received(organisation, size));
+  }
+
+  private List<Received> receivedNow(String organisation) {
+    return index.list(
+        "SELECT managed, unit, coalesce(sum(amount) FILTER (WHERE measure = 'awarded'), 0),"
+            + " coalesce(sum(amount) FILTER"
+            + " (WHERE measure IN ('paid_released', 'paid_direct')), 0)"
+            + " FROM party_sum WHERE organisation = ?"
+            + " AND measure IN ('awarded', 'paid_released', 'paid_direct')"
+            + " GROUP BY managed, unit ORDER BY managed DESC, unit",
+        (row, n) ->
+            new Received(
+                row.getBoolean(1), row.getString(2), row.getBigDecimal(3), row.getBigDecimal(4)),
+        organisation);
   }
 
   /** Counts and joint figures, from one moment. */

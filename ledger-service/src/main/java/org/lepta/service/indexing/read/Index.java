@@ -84,6 +84,11 @@ public final class Index {
     return at;
   }
 
+  /** Whether what is asked for as known then is what is known now; null asks for now. */
+  boolean isNow(@Nullable Long at) {
+    return at == null || at == size();
+  }
+
   <T> List<T> list(String sql, RowMapper<T> mapper, Object... parameters) {
     return template().query(sql, mapper, parameters);
   }

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 /**
  * What a whole page of lines needs beside the lines, each in one statement however many lines there
  * are. Thread-safe.
+ *
+ * <p>{@code at} is the size of the log as known then, or null for now; one that the log never had
+ * is refused with {@link ReadCode#AT_INVALID}.
  */
 @Component
 public final class Lookups {
@@ -36,10 +39,12 @@ public final class Lookups {
 
   private final Index index;
   private final Texts texts;
+  private final LookupsThen then;
 
   public Lookups(Index index, Texts texts) {
     this.index = index;
     this.texts = texts;
+    this.then = new LookupsThen(index);
   }
 
   /** The names that funds state, by fund; of unknown funds nothing. */
@@ -75,24 +80,30 @@ public final class Lookups {
    * The entries of a kind with this id, newest first, repeats left out: one for each organisation
    * that states one.
    */
-  public List<EntryRecord> statements(Kind kind, String id, int limit) {
+  public List<EntryRecord> statements(Kind kind, String id, @Nullable Long at, int limit) {
     return index.list(
         "SELECT leaf, fund, owner, managed, committed, bytes FROM entry"
-            + " WHERE id = ? AND kind = ? AND repeat_of IS NULL ORDER BY leaf DESC LIMIT "
+            + " WHERE id = ? AND kind = ? AND repeat_of IS NULL AND leaf < ?"
+            + " ORDER BY leaf DESC LIMIT "
             + limit,
         Entries::record,
         id,
-        kind.label());
+        kind.label(),
+        index.sizeAt(at));
   }
 
   /** The leaf indexes of those payments that the other side confirms in full. */
-  public Set<Long> confirmed(Collection<EntryRecord> entries) {
+  public Set<Long> confirmed(Collection<EntryRecord> entries, @Nullable Long at) {
     List<EntryRecord> payments =
         entries.stream().filter(entry -> entry.entry().body() instanceof Disbursement).toList();
-    Set<Long> confirmed = new HashSet<>();
     if (payments.isEmpty()) {
-      return confirmed;
+      return Set.of();
     }
+    return index.isNow(at) ? confirmedNow(payments) : then.confirmed(payments, index.sizeAt(at));
+  }
+
+  private Set<Long> confirmedNow(List<EntryRecord> payments) {
+    Set<Long> confirmed = new HashSet<>();
     Map<Payment, BigDecimal> sums = new HashMap<>();
     index.list(
         "SELECT p.fund, p.payment, p.unit, p.confirmed FROM payment_confirmation p"
@@ -117,12 +128,13 @@ public final class Lookups {
   private record Payment(String fund, String id, String unit) {}
 
   /** The leaf indexes of those payments that the other side confirms in full. */
-  public Set<Long> confirmedLeaves(Collection<Long> payments) {
+  public Set<Long> confirmedLeaves(Collection<Long> payments, @Nullable Long at) {
     return confirmed(
         index.list(
             "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE leaf = ANY (?)",
             Entries::record,
-            (Object) payments.toArray(Long[]::new)));
+            (Object) payments.toArray(Long[]::new)),
+        at);
   }
 
   /** A grant of a fund. */
@@ -162,12 +174,18 @@ public final class Lookups {
   public record GrantSums(BigDecimal awarded, BigDecimal paid) {}
 
   /** The sums of grants in the units in which they were awarded, by grant. */
-  public Map<GrantKey, GrantSums> grantSums(Collection<EntryRecord> grants) {
-    Map<GrantKey, GrantSums> sums = new HashMap<>();
+  public Map<GrantKey, GrantSums> grantSums(Collection<EntryRecord> grants, @Nullable Long at) {
     if (grants.isEmpty()) {
-      return sums;
+      return Map.of();
     }
-    List<EntryRecord> wanted = List.copyOf(grants);
+    return index.isNow(at)
+        ? grantSumsNow(List.copyOf(grants))
+        : then.grantSums(
+            ofGrants(grants.stream().map(Lookups::grantOf).toList(), index.sizeAt(at)));
+  }
+
+  private Map<GrantKey, GrantSums> grantSumsNow(List<EntryRecord> wanted) {
+    Map<GrantKey, GrantSums> sums = new HashMap<>();
     index.list(
         "SELECT s.fund, s.grant_id, sum(amount) FILTER (WHERE measure = 'awarded'),"
             + " sum(amount) FILTER (WHERE measure IN ('paid_released', 'paid_direct'))"
@@ -184,14 +202,14 @@ public final class Lookups {
     return sums;
   }
 
-  private static String unitOf(EntryRecord entry) {
+  static String unitOf(EntryRecord entry) {
     return ((Flow) entry.entry().body()).unit().code();
   }
 
   private record Movement(String fund, @Nullable Date on) {}
 
   /** The business date of the newest entry that touched each fund; undated ones are left out. */
-  public Map<String, LocalDate> lastMovements(Collection<String> funds) {
+  public Map<String, LocalDate> lastMovements(Collection<String> funds, @Nullable Long at) {
     if (funds.isEmpty()) {
       return Map.of();
     }
@@ -199,10 +217,11 @@ public final class Lookups {
         index.list(
             "SELECT k.fund, (SELECT e.business_date FROM unnest(?::text[]) AS f (kind)"
                 + " CROSS JOIN LATERAL (SELECT leaf, business_date FROM entry"
-                + " WHERE fund = k.fund AND kind = f.kind ORDER BY leaf DESC LIMIT 1) AS e"
+                + " WHERE fund = k.fund AND kind = f.kind AND leaf < ? ORDER BY leaf DESC LIMIT 1) AS e"
                 + " ORDER BY e.leaf DESC LIMIT 1) FROM unnest(?::text[]) AS k (fund)",
             (row, n) -> new Movement(row.getString(1), row.getDate(2)),
             FLOWS,
+            index.sizeAt(at),
             new TreeSet<>(funds).toArray(String[]::new));
     Map<String, LocalDate> dates = new HashMap<>();
     for (Movement movement : newest) {
@@ -211,42 +230,6 @@ public final class Lookups {
       }
     }
     return dates;
-  }
-
-  /** The figures of an organisation's funds of one mode added up, one line per unit. */
-  public List<Totals> ofOrganisation(String organisation, boolean managed) {
-    return index.list(
-        "SELECT unit, "
-            + TotalsRow.summed("")
-            + " FROM fund_total WHERE owner = ? AND managed = ? GROUP BY unit ORDER BY unit",
-        TotalsRow::read,
-        organisation,
-        managed);
-  }
-
-  /**
-   * What funds of one mode state to have given to an organisation, in one unit.
-   *
-   * @param awarded to it
-   * @param paid to it
-   */
-  public record Received(boolean managed, String unit, BigDecimal awarded, BigDecimal paid) {}
-
-  /** What funds state to have given to an organisation. */
-  public List<Received> received(String organisation) {
-    return index.list(
-        "SELECT managed, unit, sum(amount) FILTER (WHERE measure = 'awarded'),"
-            + " sum(amount) FILTER (WHERE measure IN ('paid_released', 'paid_direct'))"
-            + " FROM party_sum WHERE organisation = ?"
-            + " AND measure IN ('awarded', 'paid_released', 'paid_direct')"
-            + " GROUP BY managed, unit ORDER BY managed DESC, unit",
-        (row, n) ->
-            new Received(
-                row.getBoolean(1),
-                row.getString(2),
-                orZero(row.getBigDecimal(3)),
-                orZero(row.getBigDecimal(4))),
-        organisation);
   }
 
   /** Whether the organisation keeps the ledger. */

@@ -57,7 +57,7 @@ public final class Register {
   /** The organisation that this entry registered. */
   public OrganisationRecord organisation(EntryRecord entry, @Nullable Long at) {
     return new OrganisationRecord(
-        entry, texts.of(entry.entry()), figures.ofOrganisation(entry.id(), at));
+        entry, texts.of(entry.entry()), figures.ofOrganisation(entry.id(), at).all());
   }
 
   /** A grant by its id. */

@@ -50,7 +50,7 @@ final class Replay {
         () -> fold(EntryQuery.ALL.fund(fund).at(size), size).totals(own -> own.equals(fund)));
   }
 
-  List<Totals> ofOrganisation(String organisation, long size) {
+  JointTotals ofOrganisation(String organisation, long size) {
     return once(
         List.of("organisation", organisation, size),
         () -> {
@@ -64,7 +64,17 @@ final class Replay {
                   fold.add(entry);
                 }
               });
-          return fold.totals(fund -> true);
+          return fold.joint();
+        });
+  }
+
+  List<Figures.Received> received(String organisation, long size) {
+    return once(
+        List.of("received", organisation, size),
+        () -> {
+          ReceivedFold fold = new ReceivedFold();
+          entries.forEach(EntryQuery.ALL.recipient(organisation).at(size), fold::add);
+          return fold.received();
         });
   }
 

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Confirmation;
 import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Donation;
@@ -57,12 +58,23 @@ final class PageEntries {
   }
 
   static Entry payment() {
+    return payment("p1", "300");
+  }
+
+  static Entry confirmation() {
     return new Entry(
-        Header.of("p1", Samples.KEEPER).happened(DAY),
+        Header.of("k1", GRANTEE).happened(DAY),
+        new Confirmation(
+            FUND, "disbursement:p1", Samples.RUB, Amount.parse("300"), null, "g1", null));
+  }
+
+  static Entry payment(String id, String amount) {
+    return new Entry(
+        Header.of(id, Samples.KEEPER).happened(DAY),
         new Disbursement(
             FUND,
             Samples.RUB,
-            Amount.parse("300"),
+            Amount.parse(amount),
             "g1",
             null,
             Party.organisation(GRANTEE),

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,7 @@ final class FiguresTest {
   private static Index index;
   private static Entries entries;
   private static Figures figures;
+  private static Lookups lookups;
   private static Texts texts;
   private static final Map<Long, Map<String, String>> AS_KNOWN = new LinkedHashMap<>();
 
@@ -51,6 +54,7 @@ final class FiguresTest {
     entries = TestReads.entries(index, store);
     texts = new Texts(store);
     figures = new Figures(index, entries);
+    lookups = new Lookups(index, texts);
     ledger.record(RandomEntries.registered().toArray(Entry[]::new));
     RandomEntries chance = new RandomEntries(7);
     for (int round = 0; round < 12; round++) {
@@ -116,17 +120,17 @@ final class FiguresTest {
     assertThat(plain(all.totals().managed())).isEqualTo(plain(JointTotals.sum(managed)));
     assertThat(plain(all.totals().reported())).isEqualTo(plain(JointTotals.sum(reported)));
     assertThat(plain(all.totals().all()))
-        .isEqualTo(plain(figures.ofOrganisation(Samples.KEEPER, null)));
+        .isEqualTo(plain(figures.ofOrganisation(Samples.KEEPER, null).all()));
   }
 
   @Test
   void someOfWhatWasPaidIsConfirmedAndNeverMoreThanThat() {
-    for (Totals totals : figures.ofOrganisation(Samples.KEEPER, null)) {
+    for (Totals totals : figures.ofOrganisation(Samples.KEEPER, null).all()) {
       EvidenceTotals evidence = totals.disbursedByEvidence();
       assertThat(evidence.stated().add(evidence.confirmed()))
           .isEqualByComparingTo(totals.disbursed());
     }
-    assertThat(figures.ofOrganisation(Samples.KEEPER, null))
+    assertThat(figures.ofOrganisation(Samples.KEEPER, null).all())
         .anySatisfy(totals -> assertThat(totals.confirmed()).isPositive());
   }
 
@@ -187,7 +191,14 @@ final class FiguresTest {
   private static Map<String, String> everything(long at) {
     Map<String, String> all = new LinkedHashMap<>();
     FUNDS.forEach(fund -> all.put(fund, plain(figures.ofFund(fund, at))));
-    all.put("organisation", plain(figures.ofOrganisation(Samples.KEEPER, at)));
+    all.put("organisation", plain(figures.ofOrganisation(Samples.KEEPER, at).managed()));
+    all.put("publisher", plain(figures.ofOrganisation(Samples.KEEPER, at).reported()));
+    all.put("last", new TreeMap<>(lookups.lastMovements(FUNDS, at)).toString());
+    List<EntryRecord> payments = all(Kind.DISBURSEMENT, at);
+    all.put("confirmed", new TreeSet<>(lookups.confirmed(payments, at)).toString());
+    lookups
+        .grantSums(all(Kind.GRANT, at), at)
+        .forEach((grant, sums) -> all.put("sums of " + grant, plain(List.of(sums))));
     LedgerFigures ledgerFigures = figures.ofLedger(at);
     all.put("counts", ledgerFigures.counts().toString());
     all.put("managed", plain(ledgerFigures.totals().managed()));
@@ -204,6 +215,12 @@ final class FiguresTest {
                         grant.id(),
                         Boolean.TRUE.equals(grant.managed()),
                         at))));
+    return all;
+  }
+
+  private static List<EntryRecord> all(Kind kind, long at) {
+    List<EntryRecord> all = new ArrayList<>();
+    entries.forEach(EntryQuery.of(kind).at(at), all::add);
     return all;
   }
 
