@@ -27,9 +27,9 @@ public final class Figures {
   private final Index index;
   private final Replay replay;
 
-  public Figures(Index index, Entries entries) {
+  public Figures(Index index, Replay replay) {
     this.index = index;
-    this.replay = new Replay(index, entries);
+    this.replay = replay;
   }
 
   /** One line per unit; none for a fund that nothing touched. */

@@ -12,9 +12,9 @@ public final class Flows {
   private final Replay replay;
   private final FlowReader now;
 
-  public Flows(Index index, Entries entries) {
+  public Flows(Index index, Replay replay) {
     this.index = index;
-    this.replay = new Replay(index, entries);
+    this.replay = replay;
     this.now = new FlowsNow(index);
   }
 

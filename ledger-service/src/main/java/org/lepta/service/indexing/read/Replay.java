@@ -1,6 +1,7 @@
 package org.lepta.service.indexing.read;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,30 +17,34 @@ import org.lepta.service.indexing.flow.FlowEntry;
 import org.lepta.service.indexing.flow.FlowFold;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.matching.WholeMatching;
+import org.springframework.stereotype.Component;
 
 /**
  * Works figures out again from the entries below a size. What was worked out once is kept for a
- * while, since it never changes; one question is worked on at a time, so that old figures never
- * take the whole machine. Thread-safe.
+ * while, since it never changes; one question is worked on at a time and few wait, so that old
+ * figures never take the whole machine, nor all connections. Thread-safe.
  */
-final class Replay {
+@Component
+public final class Replay {
 
   private static final int KEPT = 256;
+  private static final int MOST_WAITING = 2;
 
   private final Index index;
   private final Entries entries;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<List<Object>, Object> kept =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Object> eldest) {
-          return size() > KEPT;
-        }
-      };
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<Object>, Object> eldest) {
+              return size() > KEPT;
+            }
+          });
 
-  Replay(Index index, Entries entries) {
+  public Replay(Index index, Entries entries) {
     this.index = index;
     this.entries = entries;
   }
@@ -191,6 +196,16 @@ final class Replay {
 
   @SuppressWarnings("unchecked")
   private <T> T once(List<Object> question, Supplier<T> work) {
+    Object known = kept.get(question);
+    return known != null ? (T) known : alone(question, work);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T alone(List<Object> question, Supplier<T> work) {
+    if (!lock.isHeldByCurrentThread() && lock.getQueueLength() >= MOST_WAITING) {
+      throw ReadCode.BUSY.refusal(
+          "Figures of other sizes of the log are being worked out; please ask again in a moment.");
+    }
     lock.lock();
     try {
       Object known = kept.get(question);

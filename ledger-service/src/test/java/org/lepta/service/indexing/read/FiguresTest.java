@@ -53,7 +53,7 @@ final class FiguresTest {
     TextStore store = TextStore.open(folder.resolve("texts"));
     entries = TestReads.entries(index, store);
     texts = new Texts(store);
-    figures = new Figures(index, entries);
+    figures = new Figures(index, new Replay(index, entries));
     lookups = new Lookups(index, texts);
     ledger.record(RandomEntries.registered().toArray(Entry[]::new));
     RandomEntries chance = new RandomEntries(7);
@@ -186,6 +186,30 @@ final class FiguresTest {
     assertThatThrownBy(() -> figures.ofLedger(index.size() + 1))
         .isInstanceOf(RefusalException.class)
         .hasMessageStartingWith("AT_INVALID");
+  }
+
+  @Test
+  void questionsAboutThePastNeverTakeAllConnections() throws Exception {
+    List<Thread> asking = new ArrayList<>();
+    try (Connection other = DATABASE.dataSource().getConnection()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("LOCK TABLE entry IN ACCESS EXCLUSIVE MODE");
+      for (long size = 21; size < 24; size++) {
+        long at = size;
+        asking.add(Thread.ofPlatform().start(() -> figures.ofLedger(at)));
+      }
+      while (asking.stream().filter(t -> t.getState() == Thread.State.WAITING).count() < 2) {
+        Thread.onSpinWait();
+      }
+      assertThatThrownBy(() -> figures.ofLedger(24L))
+          .isInstanceOf(RefusalException.class)
+          .hasMessageStartingWith("BUSY");
+      other.rollback();
+    }
+    for (Thread thread : asking) {
+      thread.join();
+    }
+    assertThat(figures.ofLedger(24L).size()).isEqualTo(24);
   }
 
   private static Map<String, String> everything(long at) {

@@ -57,7 +57,7 @@ final class FlowsTest {
   static void record() throws Exception {
     ledger = TestLedger.open(folder, DATABASE.dataSource());
     index = new Index(DATABASE.dataSource());
-    reads = new Flows(index, TestReads.entries(index, folder.resolve("texts")));
+    reads = new Flows(index, new Replay(index, TestReads.entries(index, folder.resolve("texts"))));
     flows = reads.of(Scope.LEDGER, null);
     ledger.record(
         organisation(Samples.KEEPER),
