@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.command.bench.ExplorerBench;
 import org.lepta.service.command.bench.FabricBench;
 import org.lepta.service.command.bench.LogBench;
 import org.lepta.service.command.bench.Sizes;
@@ -38,6 +41,8 @@ final class BenchCommand implements Callable<Integer> {
       fabric        a network of real peers and orderers, brought up and taken down: one entry per
                     transaction, packed batches, gifts to one fund, decisions, lag of the index
       log           leaves appended to the published tree and its files, and proofs made from these
+      explorer      every page and list of a ledger that grows to 100,000, 1,000,000 and
+                    5,000,000 entries (--entries: the last size), at 50 requests a second
       import FILE   a file read, mapped, committed and indexed, against a bare COPY of its rows
       """;
 
@@ -58,8 +63,15 @@ final class BenchCommand implements Callable<Integer> {
       names = "--entries",
       description =
           "packed entries of a run (default: 20000 for ledger, 10000 for fabric);"
-              + " leaves of log (default: 1000000)")
+              + " leaves of log (default: 1000000);"
+              + " the last size of explorer (default: 5000000)")
   @Nullable Integer entries;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "120",
+      description = "how long explorer asks at each size (default: 120)")
+  int seconds = 120;
 
   @Option(
       names = "--chaincode",
@@ -83,6 +95,7 @@ final class BenchCommand implements Callable<Integer> {
         case "ledger" -> ledger(out);
         case "fabric" -> fabric(out);
         case "log" -> log(out);
+        case "explorer" -> explorer(out);
         case "import" -> importFile(out);
         default -> usage("There is no benchmark " + name + ":\n" + NAMES);
       };
@@ -131,6 +144,22 @@ final class BenchCommand implements Callable<Integer> {
     try (BenchFolder folder = BenchFolder.make()) {
       out.println(Conditions.of(folder.path()));
       LogBench.run(folder.path(), entries(1_000_000), out);
+      out.println(Conditions.of(folder.path()));
+    }
+    return 0;
+  }
+
+  private int explorer(PrintWriter out)
+      throws IOException, InterruptedException, LedgerTroubleException {
+    int last = entries(5_000_000);
+    List<Integer> sizes =
+        IntStream.concat(
+                IntStream.of(100_000, 1_000_000).filter(size -> size < last), IntStream.of(last))
+            .boxed()
+            .toList();
+    try (BenchFolder folder = BenchFolder.make()) {
+      out.println(Conditions.of(folder.path()));
+      ExplorerBench.run(folder.path(), sizes, seconds, out);
       out.println(Conditions.of(folder.path()));
     }
     return 0;
