@@ -144,9 +144,8 @@ final class ExplorerEntries {
     String id = owner + '/' + next++;
     boolean managed = owner.equals(keeper);
     Unit unit = managed ? UNITS.getFirst() : UNITS.get(random.nextInt(UNITS.size()));
-    Amount amount =
-        Amount.parse(
-            (long) Math.pow(10, 1 + 5 * random.nextDouble()) + "." + (10 + random.nextInt(90)));
+    long whole = (long) Math.pow(10, 1 + 5 * random.nextDouble());
+    Amount amount = Amount.parse(whole + "." + (1 + random.nextInt(9)));
     Known known = new Known(id, fund, owner, unit, amount);
     int kind = managed ? 0 : random.nextInt(100);
     if (kind < 35) {
