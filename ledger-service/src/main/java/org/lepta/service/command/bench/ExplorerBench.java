@@ -43,7 +43,7 @@ public final class ExplorerBench implements AutoCloseable {
   private static final int CHUNK = 5_000;
   private static final int PER_SECOND = 50;
   private static final int DEPTH = 20;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final int ALONE = 20;
   private static final Duration INDEXED_WITHIN = Duration.ofMinutes(10);
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
@@ -126,12 +126,37 @@ public final class ExplorerBench implements AutoCloseable {
             new Random(size));
     SequencedMap<String, Supplier<String>> all = new LinkedHashMap<>(pages.all());
     all.putAll(pages.searches());
-    ask(all, (int) WARM_UP.toSeconds() * PER_SECOND);
+    Map<String, Double> alone = alone(all);
     Map<String, List<Double>> taken = ask(all, seconds * PER_SECOND);
     Map<String, Double> p99 = new LinkedHashMap<>();
     taken.forEach((name, millis) -> p99.put(name, Figures.percentile(millis, 99)));
     atSizes.add(p99);
-    tell(taken, pages);
+    tell(alone, taken, pages);
+  }
+
+  /** The median of a page asked for while nothing else is; also warms everything up. */
+  private Map<String, Double> alone(SequencedMap<String, Supplier<String>> pages)
+      throws IOException, InterruptedException {
+    Map<String, List<Double>> taken = new LinkedHashMap<>();
+    for (int i = 0; i < ALONE; i++) {
+      for (Map.Entry<String, Supplier<String>> page : pages.entrySet()) {
+        String path = page.getValue().get();
+        long begun = System.nanoTime();
+        require(path, get(path).statusCode());
+        taken
+            .computeIfAbsent(page.getKey(), name -> new ArrayList<>())
+            .add((System.nanoTime() - begun) / 1e6);
+      }
+    }
+    Map<String, Double> medians = new LinkedHashMap<>();
+    taken.forEach((name, millis) -> medians.put(name, Figures.median(millis)));
+    return medians;
+  }
+
+  private static void require(String path, int status) {
+    if (status != 200 && status != 302) {
+      throw new IllegalStateException(path + " answered " + status);
+    }
   }
 
   /** Asks at a steady rate, whatever the answers take; milliseconds from when each was due. */
@@ -159,7 +184,7 @@ public final class ExplorerBench implements AutoCloseable {
       }
     }
     if (!failed.isEmpty()) {
-      throw new IllegalStateException(failed.size() + " failed, the first: " + failed.peek());
+      out.printf(Locale.ROOT, "%,d failed, the first: %s%n", failed.size(), failed.peek());
     }
     Map<String, List<Double>> lists = new LinkedHashMap<>();
     names.forEach(name -> lists.put(name, List.copyOf(Objects.requireNonNull(taken.get(name)))));
@@ -198,18 +223,27 @@ public final class ExplorerBench implements AutoCloseable {
     return cursors;
   }
 
-  private void tell(Map<String, List<Double>> taken, ExplorerPages pages) {
-    out.printf(Locale.ROOT, "%-28s %9s %9s %9s%n", "ms, from when due", "asked", "p50", "p99");
+  private void tell(
+      Map<String, Double> alone, Map<String, List<Double>> taken, ExplorerPages pages) {
+    out.printf(
+        Locale.ROOT,
+        "%-28s %9s %9s %9s %9s%n",
+        "ms, from when due",
+        "asked",
+        "p50",
+        "p99",
+        "alone");
     taken.entrySet().stream()
         .sorted(Comparator.comparingDouble(entry -> -Figures.percentile(entry.getValue(), 99)))
         .forEach(entry ->
             out.printf(
                 Locale.ROOT,
-                "%-28s %,9d %9.1f %9.1f%n",
+                "%-28s %,9d %9.1f %9.1f %9.1f%n",
                 entry.getKey(),
                 entry.getValue().size(),
                 Figures.percentile(entry.getValue(), 50),
-                Figures.percentile(entry.getValue(), 99)));
+                Figures.percentile(entry.getValue(), 99),
+                Objects.requireNonNull(alone.get(entry.getKey()))));
     List<Double> lists = new ArrayList<>();
     List<Double> searches = new ArrayList<>();
     taken.forEach(
