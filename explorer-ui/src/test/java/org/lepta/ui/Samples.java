@@ -54,6 +54,7 @@ import org.lepta.ui.view.ExceptionGroup;
 import org.lepta.ui.view.ExceptionRow;
 import org.lepta.ui.view.ExceptionRule;
 import org.lepta.ui.view.ExceptionTables;
+import org.lepta.ui.view.Facet;
 import org.lepta.ui.view.Field;
 import org.lepta.ui.view.Fields;
 import org.lepta.ui.view.Figure;
@@ -189,10 +190,17 @@ final class Samples {
         List.of(
             new ActiveFilter(texts.text("filter.organisation"), "GB-CHC-1062638", "/funds"),
             new ActiveFilter(texts.text("filter.unit"), "GBP", "/funds")),
+        List.of(
+            filters.years(
+                List.of(
+                    new Facet.Choice("2026", "1,204", path("/funds?from=2026-01-01"), false),
+                    new Facet.Choice("2025", "77", path("/funds"), true)))),
         Tables.of(language).funds(fundRows()),
+        filters.turned(false, path("/funds?order=asc")),
         null,
         path("/funds?after=bXk"),
-        path("/funds.csv?unit=GBP"));
+        path("/funds.csv?unit=GBP"),
+        "/api/v1/funds?unit=GBP");
   }
 
   ListPage emptyGrants() {
@@ -204,10 +212,13 @@ final class Samples {
         null,
         List.of(Filters.of(language).recipient(""), Filters.of(language).from("")),
         List.of(),
+        List.of(),
         Tables.of(language).grants(List.of()),
+        Filters.of(language).turned(true, path("/grants")),
         path("/grants"),
         null,
-        path("/grants.csv"));
+        path("/grants.csv"),
+        "/api/v1/grants");
   }
 
   ListPage entries() {
@@ -230,10 +241,13 @@ final class Samples {
         null,
         List.of(filters.minAmount("100"), filters.maxAmount("")),
         List.of(),
+        List.of(),
         Tables.of(language).entries(List.of(payment, note)),
+        filters.turned(false, path("/entries?order=asc")),
         null,
         null,
-        path("/entries.csv"));
+        path("/entries.csv"),
+        "/api/v1/entries");
   }
 
   ListPage organisations() {
@@ -246,11 +260,14 @@ final class Samples {
         null,
         List.of(),
         List.of(),
+        List.of(),
         Tables.of(language)
             .organisations(List.of(new OrganisationRow(org(1), entryLink(7), org(0)))),
+        Filters.of(language).turned(false, path("/organisations?order=asc")),
         null,
         null,
-        path("/organisations.csv"));
+        path("/organisations.csv"),
+        "/api/v1/organisations");
   }
 
   FundPage fund() {

@@ -2,6 +2,7 @@ package org.lepta.service;
 
 import java.util.List;
 import org.lepta.service.indexing.Projection;
+import org.lepta.service.indexing.facet.ListCounts;
 import org.lepta.service.indexing.finding.FindingRows;
 import org.lepta.service.indexing.flow.FlowSums;
 import org.lepta.service.indexing.read.TotalsProjection;
@@ -14,6 +15,11 @@ public final class Projections {
 
   /** All of them, new ones each time. */
   public static List<Projection> standard() {
-    return List.of(new TotalsProjection(), new FlowSums(), new FundLines(), new FindingRows());
+    return List.of(
+        new TotalsProjection(),
+        new ListCounts(),
+        new FlowSums(),
+        new FundLines(),
+        new FindingRows());
   }
 }

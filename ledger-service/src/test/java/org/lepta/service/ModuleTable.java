@@ -29,6 +29,7 @@ final class ModuleTable {
           "ledger.identity",
           "ledger.connection",
           "indexing.read",
+          "indexing.facet",
           "indexing.finding",
           "indexing.flow",
           "indexing.matching",

@@ -85,6 +85,26 @@ public final class Filters {
     return new Filter.Choice("mode", texts.text("filter.mode"), options);
   }
 
+  /** Entries by kind. */
+  public Facet kinds(List<Facet.Choice> choices) {
+    return new Facet(texts.text("facet.kind"), choices);
+  }
+
+  /** Entries by unit. */
+  public Facet units(List<Facet.Choice> choices) {
+    return new Facet(texts.text("facet.unit"), choices);
+  }
+
+  /** Entries by year of their business date. */
+  public Facet years(List<Facet.Choice> choices) {
+    return new Facet(texts.text("facet.year"), choices);
+  }
+
+  /** The list from its other end. */
+  public Link turned(boolean oldestFirst, String href) {
+    return new Link(texts.text(oldestFirst ? "list.newestFirst" : "list.oldestFirst"), href);
+  }
+
   private Filter.Option all(String selected) {
     return new Filter.Option("", texts.text("filter.all"), selected.isEmpty());
   }

@@ -67,7 +67,7 @@ public record EntryFacts(
   }
 
   /** The fund an entry touches, or speaks of without touching it. */
-  static @Nullable String fundOf(Body body) {
+  public static @Nullable String fundOf(Body body) {
     return switch (body) {
       case Flow f -> f.fund();
       case RuleCard r -> r.fund();

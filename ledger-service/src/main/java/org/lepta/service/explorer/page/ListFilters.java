@@ -36,8 +36,11 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
           "maxAmount",
           "from",
           "to",
-          "since");
+          "since",
+          "order");
 
+  private static final String ORDER = "order";
+  private static final String ASCENDING = "asc";
   private static final int MAX_LENGTH = 400;
   private static final String SIZE = "0|[1-9][0-9]{0,17}";
 
@@ -84,6 +87,36 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
     return rest;
   }
 
+  boolean isOldestFirst() {
+    return ASCENDING.equals(get(ORDER));
+  }
+
+  /** The same filters in the other order. */
+  SequencedMap<String, String> turned() {
+    return isOldestFirst() ? without(ORDER) : with(ORDER, ASCENDING);
+  }
+
+  /** The same filters with another value; the one before it is gone. */
+  SequencedMap<String, String> with(String name, String value) {
+    SequencedMap<String, String> all = new LinkedHashMap<>(values);
+    all.put(name, value);
+    return all;
+  }
+
+  /** The same filters of one year instead of other days. */
+  SequencedMap<String, String> ofYear(int year) {
+    SequencedMap<String, String> all = with("from", year + "-01-01");
+    all.put("to", year + 1 + "-01-01");
+    return all;
+  }
+
+  /** The same filters of any day. */
+  SequencedMap<String, String> ofAnyDay() {
+    SequencedMap<String, String> all = without("from");
+    all.remove("to");
+    return all;
+  }
+
   /** The entries that they let through. */
   EntryQuery query(Set<Kind> kinds) {
     EntryQuery query =
@@ -96,7 +129,8 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
             .dated(date("from"), date("to"))
             .amounts(get("unit"), amount("minAmount"), amount("maxAmount"))
             .since(size("since"))
-            .at(at);
+            .at(at)
+            .ascending(isOldestFirst());
     String fund = get("fund");
     String grant = get("grant");
     return fund == null || grant == null ? query : query.grant(fund, grant);
@@ -108,6 +142,10 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
     amount("minAmount");
     amount("maxAmount");
     size("since");
+    String order = get(ORDER);
+    if (order != null && !order.equals(ASCENDING) && !order.equals("desc")) {
+      throw invalid(ORDER);
+    }
     String unit = get("unit");
     if (unit != null && !Units.isKnown(unit)) {
       throw invalid("unit");

@@ -66,12 +66,17 @@ class ListPages {
             standing.at() == null ? null : standing.at().toString(),
             form(view, kind, filters),
             active(view, filters, here),
+            new ListFacets(view, filters, here)
+                .of(sources.facets().of(filters.query(kind.map(Set::of).orElse(Set.of())))),
             table(view, kind, page.items()),
+            Filters.of(language)
+                .turned(filters.isOldestFirst(), view.path(here + Query.of(filters.turned()))),
             filters.after() == null ? null : view.path(here + Query.of(chosen)),
             page.next() == null
                 ? null
-                : view.path(here + Query.of(with(chosen, "after", page.next()))),
-            view.path(here + PagePaths.CSV + Query.of(chosen))));
+                : view.path(here + Query.of(filters.with("after", page.next()))),
+            view.path(here + PagePaths.CSV + Query.of(chosen)),
+            Query.asKnown("/api/v1" + here + Query.of(chosen), standing.at())));
   }
 
   private static PageFrame frame(
@@ -88,13 +93,6 @@ class ListPages {
         "/" + list,
         Query.of(query),
         Kinds.ofPlural(list).map(Frames::section).orElse(null));
-  }
-
-  private static SequencedMap<String, String> with(
-      SequencedMap<String, String> values, String name, String value) {
-    SequencedMap<String, String> all = new LinkedHashMap<>(values);
-    all.put(name, value);
-    return all;
   }
 
   private Table table(View view, Optional<Kind> kind, List<EntryRecord> entries) {
@@ -149,7 +147,7 @@ class ListPages {
 
   private static List<ActiveFilter> active(View view, ListFilters filters, String here) {
     List<ActiveFilter> active = new ArrayList<>();
-    for (Map.Entry<String, String> filter : filters.values().entrySet()) {
+    for (Map.Entry<String, String> filter : filters.without("order").entrySet()) {
       String label =
           filter.getKey().equals("grant")
               ? view.texts().text("column.grant")

@@ -2,6 +2,7 @@ package org.lepta.service.explorer.page;
 
 import org.lepta.service.indexing.read.Attestations;
 import org.lepta.service.indexing.read.Entries;
+import org.lepta.service.indexing.read.Facets;
 import org.lepta.service.indexing.read.Figures;
 import org.lepta.service.indexing.read.Finder;
 import org.lepta.service.indexing.read.Findings;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 record Sources(
     Entries entries,
+    Facets facets,
     Register register,
     Figures figures,
     Finder finder,

@@ -88,6 +88,14 @@ public final class Entries {
     return load(new EntrySearch(query, hits, first, tooFar, limit).run(index), ascending);
   }
 
+  /** The leaf indexes of a list's first entries, at most so many. */
+  List<Long> leaves(EntryQuery query, int limit) {
+    Long since = query.span().since();
+    long size = index.sizeAt(query.at());
+    Found hits = search.find(query);
+    return new EntrySearch(query, hits, since == null ? 0 : since, size, limit).run(index);
+  }
+
   private List<EntryRecord> load(List<Long> leaves, boolean ascending) {
     if (leaves.isEmpty()) {
       return List.of();

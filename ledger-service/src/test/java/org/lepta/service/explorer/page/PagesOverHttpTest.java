@@ -240,6 +240,26 @@ final class PagesOverHttpTest {
   }
 
   @Test
+  void aListSaysHowManyEntriesEachChoiceLeaves() throws Exception {
+    String gifts = get("/en/donations?fund=water%2Fnorth").body();
+    String all = get("/en/entries?fund=water%2Fnorth&unit=RUB").body();
+
+    assertThat(all)
+        .contains("/en/donations?fund=water%2Fnorth&amp;unit=RUB\">Donations <span>2</span>")
+        .contains("/en/fees?fund=water%2Fnorth&amp;unit=RUB\">Fees <span>2</span>");
+    assertThat(gifts).contains("/api/v1/donations?fund=water%2Fnorth\">The same as JSON");
+  }
+
+  @Test
+  void aListTurnsRoundAndBack() throws Exception {
+    String oldest = get("/en/donations?fund=water%2Fnorth&order=asc").body();
+
+    assertThat(oldest.indexOf("₽1,000.00")).isLessThan(oldest.indexOf("₽500.25")).isPositive();
+    assertThat(oldest).contains("/en/donations?fund=water%2Fnorth\">Newest first");
+    assertThat(get("/en/donations?order=up").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void aFlowPictureOfThenStaysAsItWas() throws Exception {
     String now = get("/en/flows?fund=water%2Fnorth").body();
     Matcher leaf =

@@ -1,0 +1,142 @@
+package org.lepta.service.indexing.read;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.facet.ListCounts;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many entries a list has by kind, unit and year, each counted under all other filters. Lists
+ * of the whole ledger, a fund or an organisation are counted beforehand; of any other filter up to
+ * {@link #MOST} entries are counted now, and beyond that nothing is said. Thread-safe.
+ */
+@Component
+public final class Facets {
+
+  /** The most entries that are counted one by one. */
+  static final int MOST = 2_000;
+
+  private final Index index;
+  private final Entries entries;
+
+  public Facets(Index index, Entries entries) {
+    this.index = index;
+    this.entries = entries;
+  }
+
+  /**
+   * Counts that are exact.
+   *
+   * @param kinds the most frequent first
+   * @param units by code, without those of entries that have no amount
+   * @param years the newest first
+   * @param undated entries without a date
+   */
+  public record Counts(
+      Map<Kind, Long> kinds, Map<String, Long> units, Map<Integer, Long> years, long undated) {}
+
+  private record Row(Kind kind, String unit, int year, long entries) {}
+
+  /** The counts of a list; empty if it is too long to be counted. */
+  public Optional<Counts> of(EntryQuery query) {
+    return index.snapshot(() -> rows(query).map(rows -> counts(query, rows)));
+  }
+
+  private Optional<List<Row>> rows(EntryQuery query) {
+    boolean unitIsFree = query.minAmount() == null && query.maxAmount() == null;
+    EntryQuery others = unitIsFree ? query.amounts(null, null, null) : query;
+    boolean undated = query.from() == null && query.to() == null;
+    if (!undated && year(query) == null) {
+      return live(others);
+    }
+    EntryQuery ofAnyDay = others.dated(null, null);
+    String scope = scope(ofAnyDay.kinds(Set.of()));
+    return scope == null ? live(ofAnyDay) : Optional.of(counted(scope, query));
+  }
+
+  /** The scope that was counted beforehand; null if the filters are of another kind. */
+  private static @Nullable String scope(EntryQuery query) {
+    if (query.equals(EntryQuery.ALL)) {
+      return ListCounts.ALL;
+    }
+    if (query.equals(EntryQuery.ALL.fund(query.fund()))) {
+      return ListCounts.ofFund(Objects.requireNonNull(query.fund()));
+    }
+    return query.equals(EntryQuery.ALL.organisation(query.organisation()))
+        ? ListCounts.ofOrganisation(Objects.requireNonNull(query.organisation()))
+        : null;
+  }
+
+  private List<Row> counted(String scope, EntryQuery query) {
+    String[] kinds = query.kinds().stream().map(Kind::label).toArray(String[]::new);
+    return index.list(
+        "SELECT kind, unit, year, entries FROM list_count WHERE scope = ?"
+            + (kinds.length == 0 ? "" : " AND kind = ANY (?)"),
+        (row, n) ->
+            new Row(
+                Kind.ofLabel(row.getString(1)).orElseThrow(),
+                row.getString(2),
+                row.getInt(3),
+                row.getLong(4)),
+        kinds.length == 0 ? new Object[] {scope} : new Object[] {scope, kinds});
+  }
+
+  private Optional<List<Row>> live(EntryQuery query) {
+    List<Long> leaves = entries.leaves(query, MOST + 1);
+    return leaves.size() > MOST
+        ? Optional.empty()
+        : Optional.of(
+            index.list(
+                "SELECT kind, coalesce(unit, ''),"
+                    + " coalesce(extract(year FROM business_date)::int, 0), count(*)"
+                    + " FROM entry WHERE leaf = ANY (?) GROUP BY 1, 2, 3",
+                (row, n) ->
+                    new Row(
+                        Kind.ofLabel(row.getString(1)).orElseThrow(),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getLong(4)),
+                (Object) leaves.toArray(Long[]::new)));
+  }
+
+  private static Counts counts(EntryQuery query, List<Row> rows) {
+    Integer year = year(query);
+    Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+    Map<String, Long> units = new TreeMap<>();
+    Map<Integer, Long> years = new TreeMap<>(Comparator.reverseOrder());
+    long undated = 0;
+    for (Row row : rows) {
+      boolean ofUnit = query.unit() == null || query.unit().equals(row.unit());
+      boolean ofYear = year == null || year == row.year();
+      if (ofUnit && ofYear) {
+        kinds.merge(row.kind(), row.entries(), Long::sum);
+      }
+      if (ofYear && !row.unit().isEmpty()) {
+        units.merge(row.unit(), row.entries(), Long::sum);
+      }
+      if (ofUnit && row.year() == 0) {
+        undated += row.entries();
+      } else if (ofUnit) {
+        years.merge(row.year(), row.entries(), Long::sum);
+      }
+    }
+    return new Counts(kinds, units, years, undated);
+  }
+
+  /** The one calendar year that the dates of the query are; null if they are none or others. */
+  private static @Nullable Integer year(EntryQuery query) {
+    LocalDate from = query.from();
+    return from != null && from.getDayOfYear() == 1 && from.plusYears(1).equals(query.to())
+        ? from.getYear()
+        : null;
+  }
+}

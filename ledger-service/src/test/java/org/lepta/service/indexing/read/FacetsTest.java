@@ -1,0 +1,133 @@
+package org.lepta.service.indexing.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.money.Amount;
+import org.lepta.service.testing.TestLedger;
+import org.lepta.service.indexing.read.Facets.Counts;
+import org.lepta.service.testing.RandomEntries;
+import org.lepta.service.testing.Samples;
+import org.lepta.service.testing.TestDatabase;
+
+/** Counts of facets are those of the lists that they lead to. */
+final class FacetsTest {
+
+  private static final List<Kind> KINDS =
+      List.of(Kind.DONATION, Kind.GRANT, Kind.DISBURSEMENT, Kind.CORRECTION);
+
+  @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
+
+  @TempDir static Path folder;
+  private static TestLedger ledger;
+  private static Entries entries;
+  private static Facets facets;
+  private static long size;
+
+  @BeforeAll
+  static void record() throws Exception {
+    ledger = TestLedger.open(folder, DATABASE.dataSource());
+    Index index = new Index(DATABASE.dataSource());
+    entries = TestReads.entries(index, folder.resolve("texts"));
+    facets = new Facets(index, entries);
+    ledger.record(RandomEntries.registered().toArray(Entry[]::new));
+    RandomEntries chance = new RandomEntries(23);
+    for (int round = 0; round < 10; round++) {
+      ledger.record(chance.next(100));
+    }
+    ledger.settle();
+    size = index.size();
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    ledger.close();
+  }
+
+  @Test
+  void everyCountIsTheLengthOfTheListItLeadsTo() {
+    Random random = new Random(5);
+    for (int i = 0; i < 60; i++) {
+      EntryQuery query = query(random);
+      Counts counts = facets.of(query).orElseThrow();
+
+      counts
+          .units()
+          .forEach((unit, count) ->
+              assertThat(length(ofUnit(query, unit))).as(query + unit).isEqualTo(count));
+      counts
+          .years()
+          .forEach((year, count) -> assertThat(length(ofYear(query, year))).isEqualTo(count));
+      counts
+          .kinds()
+          .forEach((kind, count) -> assertThat(length(query.kinds(Set.of(kind)))).isEqualTo(count));
+    }
+  }
+
+  @Test
+  void countsOfAllEntriesAreComplete() {
+    Counts counts = facets.of(EntryQuery.ALL).orElseThrow();
+
+    assertThat(counts.kinds().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(size);
+    assertThat(counts.years().values().stream().mapToLong(Long::longValue).sum() + counts.undated())
+        .isEqualTo(size);
+  }
+
+  @Test
+  void countsOfAnEarlierSizeLeaveOutWhatCameLater() {
+    Counts then = facets.of(EntryQuery.ALL.at(100L)).orElseThrow();
+
+    assertThat(then.kinds().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
+  }
+
+  private static EntryQuery query(Random random) {
+    EntryQuery query = EntryQuery.ALL;
+    if (random.nextInt(4) > 0) {
+      query = query.kinds(Set.of(KINDS.get(random.nextInt(KINDS.size()))));
+    }
+    query =
+        switch (random.nextInt(6)) {
+          case 0 -> query.fund("m1");
+          case 1 -> query.fund("r2");
+          case 2 -> query.organisation(Samples.KEEPER);
+          case 3 -> query.at((long) random.nextInt((int) size));
+          case 4 -> query.since(50L);
+          default -> query;
+        };
+    return switch (random.nextInt(5)) {
+      case 0 -> ofUnit(query, "RUB");
+      case 1 -> ofYear(query, 2026);
+      case 2 -> query.dated(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 9, 1));
+      case 3 -> query.amounts("RUB", Amount.parse("5"), null);
+      default -> query;
+    };
+  }
+
+  private static EntryQuery ofUnit(EntryQuery query, String unit) {
+    return query.amounts(unit, query.minAmount(), query.maxAmount());
+  }
+
+  /** Of days that are no year the counts are of those days only. */
+  private static EntryQuery ofYear(EntryQuery query, int year) {
+    boolean days = query.from() != null && query.from().getDayOfYear() != 1;
+    return days ? query : query.dated(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
+  }
+
+  private static long length(EntryQuery query) {
+    List<Long> all = new ArrayList<>();
+    entries.forEach(query, entry -> all.add(entry.index()));
+    return all.size();
+  }
+}
