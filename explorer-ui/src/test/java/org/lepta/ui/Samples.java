@@ -27,6 +27,7 @@ import org.lepta.ui.page.ListPage;
 import org.lepta.ui.page.OrganisationPage;
 import org.lepta.ui.page.OverviewPage;
 import org.lepta.ui.page.PageFrame;
+import org.lepta.ui.page.Preview;
 import org.lepta.ui.page.RankingPage;
 import org.lepta.ui.page.ReceiptPage;
 import org.lepta.ui.page.RecountPage;
@@ -934,7 +935,8 @@ final class Samples {
         path.equals("/funds") ? "?unit=GBP" : "",
         section,
         lagSeconds < 0 ? null : Freshness.of(language, 5123, 184213, lagSeconds),
-        null);
+        null,
+        new Preview("https://ledger.example.org", path.startsWith("/donations/")));
   }
 
   private Party.Organisation org(int i) {

@@ -21,6 +21,7 @@ import org.lepta.ui.view.Tables;
  * @param section the menu's current section, if the page belongs to one
  * @param freshness how far the figures reach; absent where the page has none
  * @param ended that the ledger goes on elsewhere; absent while it goes on here
+ * @param preview how other programs show a link to the page; absent where nobody should link
  */
 public record PageFrame(
     Language language,
@@ -30,7 +31,8 @@ public record PageFrame(
     String query,
     @Nullable Section section,
     @Nullable Freshness freshness,
-    @Nullable Notice ended) {
+    @Nullable Notice ended,
+    @Nullable Preview preview) {
   /**
    * @throws IllegalArgumentException if the path or the query is not of the form above
    */
@@ -61,6 +63,11 @@ public record PageFrame(
   /** The address of this page without its query, by which search engines know it. */
   public String canonical() {
     return language.path(path);
+  }
+
+  /** Where the picture of this page is, without the site. */
+  public String card() {
+    return (path.equals("/") ? language.path("") : canonical()) + "/card.png";
   }
 
   /** The first page of a section in this language. */

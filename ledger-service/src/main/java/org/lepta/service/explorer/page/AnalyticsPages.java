@@ -15,7 +15,6 @@ import org.lepta.service.indexing.read.Totals;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.page.AnalyticsPage;
-import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.AnalyticsTables;
 import org.lepta.ui.view.AnalyticsTables.Programme;
@@ -47,15 +46,14 @@ class AnalyticsPages {
     String middle = of == null ? FlowWords.of(language).ledger() : of.label();
     return Pages.analytics(
         new AnalyticsPage(
-            new PageFrame(
+            Frames.of(
+                standing,
                 language,
                 FlowWords.of(language).analyticsHeading() + " · " + middle,
                 FlowWords.of(language).analyticsLead(),
                 "/" + PagePaths.ANALYTICS,
                 query.ofUnit(query.unit()),
-                Section.FLOWS,
-                standing.freshness(language),
-                standing.notice(language)),
+                Section.FLOWS),
             of,
             pots.unit(),
             pots.others(view, PagePaths.ANALYTICS),

@@ -201,14 +201,13 @@ class ExceptionsPages {
 
   private static PageFrame frame(
       Standing standing, View view, ExceptionTables tables, ExceptionsQuery query) {
-    return new PageFrame(
+    return Frames.of(
+        standing,
         view.language(),
         tables.heading(),
         tables.lead(),
         "/" + PagePaths.EXCEPTIONS,
         query.rule() == null ? "" : ExceptionsQuery.of(query.rule(), query.after()),
-        Section.EXCEPTIONS,
-        standing.freshness(view.language()),
-        standing.notice(view.language()));
+        Section.EXCEPTIONS);
   }
 }

@@ -150,7 +150,8 @@ class FlowPages {
 
   private static PageFrame frame(
       Standing standing, View view, FlowQuery query, String title, @Nullable String of) {
-    return new PageFrame(
+    return Frames.of(
+        standing,
         view.language(),
         title + " · " + of,
         FlowWords.of(view.language()).flowsLead(),
@@ -161,8 +162,6 @@ class FlowPages {
                 new Pot(query.scope(), query.managed(), String.valueOf(query.unit())),
                 query.side(),
                 query.after()),
-        Section.FLOWS,
-        standing.freshness(view.language()),
-        standing.notice(view.language()));
+        Section.FLOWS);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ui.page.PageFrame;
+import org.lepta.ui.page.Preview;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.PublicText;
 import org.lepta.ui.view.Section;
@@ -20,15 +21,28 @@ final class Frames {
       String description,
       String path,
       @Nullable Section section) {
+    return of(standing, language, title, description, path, "", section);
+  }
+
+  /** The same with a query that is kept when the language changes. */
+  static PageFrame of(
+      Standing standing,
+      Language language,
+      String title,
+      String description,
+      String path,
+      String query,
+      @Nullable Section section) {
     return new PageFrame(
         language,
         title,
         description,
         path,
-        "",
+        query,
         section,
         standing.freshness(language),
-        standing.notice(language));
+        standing.notice(language),
+        new Preview(standing.site(), PagePaths.hasCard(path)));
   }
 
   /** The section of the menu in which pages of a kind stand. */

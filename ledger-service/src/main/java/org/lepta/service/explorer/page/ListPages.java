@@ -74,15 +74,14 @@ class ListPages {
     if (filters.after() != null) {
       query.put("after", filters.after());
     }
-    return new PageFrame(
+    return Frames.of(
+        standing,
         view.language(),
         heading,
         heading + ". " + view.texts().text("overview.lead"),
         "/" + list,
         Query.of(query),
-        Kinds.ofPlural(list).map(Frames::section).orElse(null),
-        standing.freshness(view.language()),
-        standing.notice(view.language()));
+        Kinds.ofPlural(list).map(Frames::section).orElse(null));
   }
 
   private static SequencedMap<String, String> with(

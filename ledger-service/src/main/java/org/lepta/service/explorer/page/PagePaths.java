@@ -38,7 +38,17 @@ final class PagePaths {
   private static final Set<String> SINGLE =
       Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS, EXCEPTIONS, SEARCH, RECOUNT, DATA);
 
+  /** Lists whose pages have a picture for links to them. */
+  private static final Set<String> WITH_CARDS =
+      Set.of("funds", "organisations", "grants", "donations");
+
   private PagePaths() {}
+
+  /** Whether there is a picture for links to this page. */
+  static boolean hasCard(String path) {
+    int key = path.indexOf('/', 1);
+    return path.equals("/") || (key > 0 && WITH_CARDS.contains(path.substring(1, key)));
+  }
 
   /** Whether pages exist under this path: a single page, or a list and what stands below it. */
   static boolean isPage(String path) {

@@ -6,7 +6,6 @@ import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.MoneyFormat;
-import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.page.RecountPage;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
@@ -33,15 +32,14 @@ class RecountPages {
     String title = texts.text("recount.heading") + ": " + texts.label(query.term());
     return Pages.recount(
         new RecountPage(
-            new PageFrame(
+            Frames.of(
+                standing,
                 language,
                 title + " · " + view.fund(fund.id()).label(),
                 texts.text("recount.how"),
                 "/" + PagePaths.RECOUNT,
                 query.query(),
-                Section.FUNDS,
-                standing.freshness(language),
-                standing.notice(language)),
+                Section.FUNDS),
             view.fund(fund.id()),
             query.term(),
             MoneyFormat.format(language, query.unit(), value(fund, query)),

@@ -9,7 +9,6 @@ import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.SearchHits;
 import org.lepta.service.kernel.Key;
 import org.lepta.ui.Pages;
-import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.page.SearchPage;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.SearchTables;
@@ -70,15 +69,14 @@ class SearchPages {
     groups.add(tables.begins(lines.entries(hits.begins())));
     return Pages.search(
         new SearchPage(
-            new PageFrame(
+            Frames.of(
+                standing,
                 language,
                 tables.heading(),
                 tables.lead(),
                 "/" + PagePaths.SEARCH,
                 q.isEmpty() ? "" : "?q=" + Query.encoded(q),
-                null,
-                standing.freshness(language),
-                standing.notice(language)),
+                null),
             q,
             groups.stream().filter(table -> !table.rows().isEmpty()).toList()));
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lepta.service.explorer.page.PageEntries.FUND;
 import static org.lepta.service.explorer.page.PageEntries.GRANTEE;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -237,6 +240,39 @@ final class PagesOverHttpTest {
     for (String file : List.of("/feed.atom", "/badge.svg", "/embed")) {
       assertThat(get("/en/funds/none" + file).statusCode()).isEqualTo(404);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/funds/" + FUND_KEY, "/organisations/" + GRANTEE, "/grants/g1"})
+  void aPageNamesThePictureForLinksToItByAnAbsoluteAddress(String path) throws Exception {
+    for (String language : List.of("/ru", "/en")) {
+      String page = get(language + path).body();
+      String address = found("property=\"og:image\" content=\"([^\"]+)\"", page);
+      HttpResponse<byte[]> card = bytes(address.substring(base.length()));
+
+      assertThat(page).contains("property=\"og:url\" content=\"" + base + language + path);
+      assertThat(address).startsWith(base + language).endsWith("/card.png");
+      assertThat(card.headers().firstValue("Content-Type")).hasValue("image/png");
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(card.body()));
+      assertThat(picture.getWidth()).isEqualTo(1200);
+      assertThat(picture.getHeight()).isEqualTo(630);
+    }
+  }
+
+  @Test
+  void aPictureForLinksIsTaggedLikeAPageAndRefusedLikeOne() throws Exception {
+    String card = "/en/donations/d1/card.png?fund=water%2Fnorth";
+    HttpResponse<byte[]> first = bytes(card);
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(send(request(card).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+    assertThat(bytes("/en/donations/d1/card.png").body()).isNotEqualTo(first.body());
+    for (String list : List.of("funds", "organisations", "grants", "donations")) {
+      assertThat(get("/en/" + list + "/none/card.png").statusCode()).as(list).isEqualTo(404);
+    }
+    assertThat(get("/en/funds/" + FUND_KEY + "/card.png?at=3").statusCode()).isEqualTo(400);
+    assertThat(get("/en/funds").body()).contains("og:url").doesNotContain("og:image");
   }
 
   @Test
@@ -493,6 +529,10 @@ final class PagesOverHttpTest {
 
   private static HttpResponse<String> get(String path) throws Exception {
     return send(request(path));
+  }
+
+  private static HttpResponse<byte[]> bytes(String path) throws Exception {
+    return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static HttpRequest.Builder request(String path) {
