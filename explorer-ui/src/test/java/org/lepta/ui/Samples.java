@@ -519,7 +519,8 @@ final class Samples {
         List.of(entryLink(4301)),
         Links.of(language).gift(3977),
         List.of(entryLink(12)),
-        entryLink(3977));
+        entryLink(3977),
+        HashText.of(HASH));
   }
 
   ReceiptPage receipt() {
@@ -535,6 +536,8 @@ final class Samples {
         trail(),
         Links.of(language).gift(3977),
         "ab".repeat(32),
+        entryLink(3977),
+        HashText.of(HASH),
         "https://ledger.example" + path,
         new QrCode(3, "M1 0h2v1H1z"));
   }

@@ -35,6 +35,9 @@ class CardPages {
       EnumSet.of(
           FigureName.RECEIVED, FigureName.NEW_MONEY, FigureName.PAID_OUT, FigureName.NOT_YET_SPENT);
 
+  private static final Set<FigureName> SHOWN_OF_GRANTS =
+      EnumSet.of(FigureName.AWARDED, FigureName.DISBURSED, FigureName.CONFIRMED);
+
   private final Sources sources;
 
   CardPages(Sources sources) {
@@ -117,7 +120,9 @@ class CardPages {
         title,
         entry.id(),
         view.fund(grant.fund()).label(),
-        totals.isEmpty() ? List.of() : GrantPages.state(view, totals.getFirst(), managed),
+        totals.isEmpty()
+            ? List.of()
+            : only(SHOWN_OF_GRANTS, GrantPages.state(view, totals.getFirst(), managed)),
         entries(view, standing));
   }
 
@@ -160,13 +165,14 @@ class CardPages {
         name,
         id,
         totals.size() < 2 ? null : Card.onlyIn(view.language(), totals.getFirst().unit()),
-        totals.isEmpty() ? List.of() : shown(totals.getFirst().figures()),
+        totals.isEmpty() ? List.of() : only(SHOWN, totals.getFirst().figures()),
         entries(view, standing));
   }
 
-  private static List<Figure> shown(List<Figure> figures) {
-    List<Figure> shown = figures.stream().filter(figure -> SHOWN.contains(figure.name())).toList();
-    return shown.isEmpty() ? figures : shown;
+  /** These of them, or all where a headline has other ones. */
+  private static List<Figure> only(Set<FigureName> names, List<Figure> figures) {
+    List<Figure> only = figures.stream().filter(figure -> names.contains(figure.name())).toList();
+    return only.isEmpty() ? figures : only;
   }
 
   private static String entries(View view, Standing standing) {
