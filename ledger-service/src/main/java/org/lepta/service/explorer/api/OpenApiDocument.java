@@ -117,6 +117,11 @@ final class OpenApiDocument {
     addExport(ExportController.CSV, "export-csv", "All entries as rows", "text/csv");
     addExport(ExportController.GRANTS, "export-360giving", "All grants by 360Giving", JSON);
     addExport(ExportController.ACTIVITIES, "export-iati", "All funds by IATI", "application/xml");
+    addExport(
+        ExportController.DATABASE,
+        "export-sqlite",
+        "Everything as one database",
+        ExportController.DATABASE_TYPE);
   }
 
   private void addExport(String path, String id, String summary, String type) {

@@ -31,6 +31,8 @@ public enum ReadCode {
   NOT_PUBLISHED(409),
   /** The gift's trail names more entries than a passport holds. */
   PASSPORT_TOO_LARGE(409),
+  /** The database file is being made for somebody else. */
+  EXPORT_BUSY(503),
   /** The answer would take too long; a narrower question will not. */
   TOO_SLOW(503);
 

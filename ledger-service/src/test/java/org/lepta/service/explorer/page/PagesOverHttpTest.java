@@ -415,7 +415,8 @@ final class PagesOverHttpTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("<code>texts.name</code>", "/api/v1/grants.csv");
-    for (String file : List.of("360giving.json", "iati.xml", "entries.csv", "entries.jsonl")) {
+    for (String file :
+        List.of("360giving.json", "iati.xml", "entries.csv", "entries.jsonl", "ledger.sqlite")) {
       assertThat(page.body()).contains("/api/v1/exports/" + file);
       assertThat(get("/api/v1/exports/" + file).statusCode()).as(file).isEqualTo(200);
     }
