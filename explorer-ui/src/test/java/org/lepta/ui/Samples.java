@@ -15,7 +15,9 @@ import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.format.Share;
 import org.lepta.ui.page.AboutPage;
 import org.lepta.ui.page.AnalyticsPage;
+import org.lepta.ui.page.ChangesPage;
 import org.lepta.ui.page.DataPage;
+import org.lepta.ui.page.DayPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
@@ -41,8 +43,12 @@ import org.lepta.ui.view.AmendmentRow;
 import org.lepta.ui.view.AnalyticsTables;
 import org.lepta.ui.view.Attested;
 import org.lepta.ui.view.Cell;
+import org.lepta.ui.view.ChangeRow;
+import org.lepta.ui.view.ChangeTables;
 import org.lepta.ui.view.ConfirmationRow;
 import org.lepta.ui.view.CorrectionRow;
+import org.lepta.ui.view.DayRow;
+import org.lepta.ui.view.DaySumRow;
 import org.lepta.ui.view.DonationTrail;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.EntryKind;
@@ -137,6 +143,9 @@ final class Samples {
         Map.entry("receipt", Pages.receipt(receipt())),
         Map.entry("entry", Pages.entry(entry())),
         Map.entry("exceptions", Pages.exceptions(exceptions())),
+        Map.entry("changes", Pages.changes(changes())),
+        Map.entry("day", Pages.day(day(List.of(correction(), lateGift())))),
+        Map.entry("day, nothing changed", Pages.day(day(List.of()))),
         Map.entry("search", Pages.search(search(name("Relief", "Помощь")))),
         Map.entry("search, empty", Pages.search(search(""))),
         Map.entry("recount", Pages.recount(recount())),
@@ -352,6 +361,63 @@ final class Samples {
                             money("GBP", "40")))),
                 null)),
         path("/exceptions?rule=late"));
+  }
+
+  ChangesPage changes() {
+    ChangeTables tables = ChangeTables.of(language);
+    return new ChangesPage(
+        frame(tables.heading(), "/changes", null, 3),
+        tables.days(
+            List.of(
+                new DayRow(
+                    new Link(day(3, 14).text(), path("/changes/2026-03-14")),
+                    "12",
+                    "1",
+                    "0",
+                    "184"))),
+        path("/changes?before=2026-03-14"),
+        path("/changes/feed.atom"));
+  }
+
+  DayPage day(List<ChangeRow> changes) {
+    ChangeTables tables = ChangeTables.of(language);
+    return new DayPage(
+        frame(tables.ofDay(day(3, 14)), "/changes/2026-03-14", null, 3),
+        tables.ofDay(day(3, 14)),
+        tables.summary(12, 1, 1, "184"),
+        tables.sums(
+            List.of(
+                new DaySumRow(EntryKind.DONATION, FundMode.MANAGED, "11", money("GBP", "1284.5")),
+                new DaySumRow(EntryKind.CONFIRMATION, null, "1", null))),
+        tables.changes(changes),
+        changes.isEmpty() ? null : path("/changes/2026-03-14?from=17"),
+        List.of(tables.figuresThen(path("/flows?at=184")), links.api("/api/v1/changes/2026-03-14")),
+        new Link(day(3, 12).text(), path("/changes/2026-03-12")),
+        null);
+  }
+
+  private ChangeRow correction() {
+    return new ChangeRow(
+        entryLink(17),
+        EntryKind.CORRECTION,
+        false,
+        fundLink(0),
+        List.of(new ChangeRow.Part(Term.DONATED, money("GBP", "-30"))),
+        day(3, 2),
+        entryLink(12),
+        new Link(day(3, 3).text(), path("/changes/2026-03-03")));
+  }
+
+  private ChangeRow lateGift() {
+    return new ChangeRow(
+        entryLink(18),
+        EntryKind.DONATION,
+        true,
+        fundLink(1),
+        List.of(new ChangeRow.Part(Term.DONATED, money("GBP", "5"))),
+        null,
+        null,
+        null);
   }
 
   SearchPage search(String q) {

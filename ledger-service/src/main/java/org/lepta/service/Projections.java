@@ -4,6 +4,7 @@ import java.util.List;
 import org.lepta.service.indexing.Projection;
 import org.lepta.service.indexing.finding.FindingRows;
 import org.lepta.service.indexing.flow.FlowSums;
+import org.lepta.service.indexing.read.DaySums;
 import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.trail.FundLines;
 
@@ -14,6 +15,7 @@ public final class Projections {
 
   /** All of them, new ones each time. */
   public static List<Projection> standard() {
-    return List.of(new TotalsProjection(), new FlowSums(), new FundLines(), new FindingRows());
+    return List.of(
+        new TotalsProjection(), new FlowSums(), new FundLines(), new FindingRows(), new DaySums());
   }
 }

@@ -30,6 +30,7 @@ final class OpenApiDocument {
     OpenApiTrails.add(schemas);
     OpenApiFlows.add(schemas);
     OpenApiFindings.add(schemas);
+    OpenApiChanges.add(schemas);
     OpenApiSchemas entries = new OpenApiSchemas(schemas);
     entries.addAny();
     for (Kind kind : Kind.values()) {
@@ -56,6 +57,7 @@ final class OpenApiDocument {
     api.addTrails();
     api.addFlows();
     api.addExceptions();
+    api.addChanges();
     api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
     api.addReceipt(ReceiptController.RECEIPT, "receipt", "What a receipt is of", JSON);
@@ -97,6 +99,16 @@ final class OpenApiDocument {
     RecountController.REQUIRED.forEach(name -> requiredQuery(recount, name));
     query(recount.withArray("parameters"), "at");
     ok(recount).putObject("text/csv");
+  }
+
+  private void addChanges() {
+    ObjectNode days =
+        get(ChangeController.PATH, "changes", "What each day brought, newest first", "Days");
+    ChangeController.PARAMETERS.forEach(name -> query(days.withArray("parameters"), name));
+    ObjectNode day =
+        get(ChangeController.DAY, "changes-day", "What changes earlier days", "DayChanges");
+    path(day.withArray("parameters"), "day");
+    ChangeController.DAY_PARAMETERS.forEach(name -> query(day.withArray("parameters"), name));
   }
 
   private void addOne(String path, String id, String summary, String schema, String parameter) {

@@ -32,11 +32,14 @@ final class PagePaths {
   /** What may be downloaded. */
   static final String DATA = "data";
 
+  /** What each day brought, and the days themselves below it. */
+  static final String CHANGES = "changes";
+
   static final String CSV = ".csv";
 
   /** Every page that is neither the overview nor a list. */
   private static final Set<String> SINGLE =
-      Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS, EXCEPTIONS, SEARCH, RECOUNT, DATA);
+      Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS, EXCEPTIONS, SEARCH, RECOUNT, DATA, CHANGES);
 
   /** Lists whose pages have a picture for links to them. */
   private static final Set<String> WITH_CARDS =
@@ -57,6 +60,9 @@ final class PagePaths {
     }
     int end = path.indexOf('/', 1);
     String first = end < 0 ? path.substring(1) : path.substring(1, end);
+    if (first.equals(CHANGES)) {
+      return true;
+    }
     String list = end < 0 && first.endsWith(CSV) ? withoutCsv(first) : first;
     return isList(list);
   }

@@ -101,6 +101,8 @@ final class PagesOverHttpTest {
                 "/flows",
                 "/analytics",
                 "/exceptions",
+                "/changes",
+                "/changes?before=2100-01-01",
                 "/search",
                 "/search?q=1000"));
     for (Kind kind : Kind.values()) {
@@ -276,6 +278,28 @@ final class PagesOverHttpTest {
   }
 
   @Test
+  void aDayTellsWhatItBroughtAndWhatItChanges() throws Exception {
+    String list = get("/en/changes").body();
+    String day = found("/en/changes/([0-9]{4}-[0-9]{2}-[0-9]{2})\"", list);
+    String page = get("/en/changes/" + day).body();
+    String feed = get("/ru/changes/feed.atom").body();
+    String json = get("/api/v1/changes?from=2000-01-01").body();
+    String changes = get("/api/v1/changes/" + day).body();
+    String size = found("\"size\":([0-9]+)", json);
+
+    assertThat(page).contains("What changed on", "href=\"/en/flows?at=" + size + "\"");
+    assertThat(page).contains("\u2212₽0.25", "href=\"/en/changes/" + day + "\"");
+    assertThat(feed).contains("urn:lepta:day:" + day, "href=\"/ru/changes/" + day + "\"");
+    assertThat(json).contains("\"day\":\"" + day + "\"", "\"kind\":\"donation\"", "\"next\":null");
+    assertThat(changes).contains("\"measure\":\"donated\"", "\"recordedOn\":\"" + day + "\"");
+    assertThat(get("/en/flows?at=" + size).statusCode()).isEqualTo(200);
+    assertThat(get("/api/v1/changes/1999-01-01").statusCode()).isEqualTo(404);
+    assertThat(get("/api/v1/changes/2026-02-30").statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/changes?from=x").statusCode()).isEqualTo(400);
+    assertThat(location("/changes/" + day, "ru")).isEqualTo("/ru/changes/" + day);
+  }
+
+  @Test
   void aFlowPictureOfThenStaysAsItWas() throws Exception {
     String now = get("/en/flows?fund=water%2Fnorth").body();
     Matcher leaf =
@@ -347,7 +371,15 @@ final class PagesOverHttpTest {
     "/en/recount?fund=water%2Fnorth&unit=RUB&figure=donated,400",
     "/en/recount?fund=none&unit=RUB&figure=donated&at=3,404",
     "/en/recount?fund=water%2Fnorth&unit=RUB&figure=donated&at=99999999,400",
-    "/en/grants?grant=g1,400"
+    "/en/grants?grant=g1,400",
+    "/en/changes?before=2026-02-30,400",
+    "/en/changes?before=x,400",
+    "/en/changes?at=3,400",
+    "/en/changes/2026-02-30,400",
+    "/en/changes/0000-01-01,400",
+    "/en/changes/1999-01-01,404",
+    "/en/changes/nothing,404",
+    "/en/changes/1999-01-01?from=x,400"
   })
   void whatCannotBeShownIsAPageThatSaysSo(String path, int status) throws Exception {
     HttpResponse<String> page = get(path);
