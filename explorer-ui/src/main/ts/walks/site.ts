@@ -28,6 +28,8 @@ const FIXED: Readonly<Record<string, string>> = {
   analytics: "/analytics",
   exceptions: "/exceptions",
   "exceptions-rule": "/exceptions?rule=unconfirmed",
+  changes: "/changes",
+  data: "/data",
   search: "/search",
   "search-hits": "/search?q=fond",
   "search-nothing": "/search?q=zzzzzz",
@@ -51,6 +53,7 @@ const LINKED: readonly (readonly [string, string, string])[] = [
   ["flows-organisation", "organisation", "/flows?organisation="],
   ["ranking", "flows", "&side="],
   ["recount", "fund", "/recount?"],
+  ["day", "changes", "/changes/2"],
 ];
 
 /** Addresses of one page of each kind, without the server. */

@@ -83,6 +83,19 @@ export class Visitor {
     await this.page.screenshot({ path, fullPage: true });
   }
 
+  /** The page as it is printed, kept beside the screenshots; its plain parts as text. */
+  async pdf(name: string): Promise<string> {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    const path = `${SCREENSHOTS}${name}.pdf`;
+    const bytes = await this.page.pdf({
+      path,
+      tagged: true,
+      preferCSSPageSize: true,
+      format: "A4",
+    });
+    return bytes.toString("latin1");
+  }
+
   async leave(): Promise<void> {
     await this.context.close();
   }

@@ -6,7 +6,9 @@ import gg.jte.output.StringOutput;
 import org.lepta.ui.page.AboutPage;
 import org.lepta.ui.page.AnalyticsPage;
 import org.lepta.ui.page.Badge;
+import org.lepta.ui.page.ChangesPage;
 import org.lepta.ui.page.DataPage;
+import org.lepta.ui.page.DayPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EmbeddedFlow;
 import org.lepta.ui.page.EntryPage;
@@ -92,6 +94,14 @@ public final class Pages {
 
   public static String exceptions(ExceptionsPage page) {
     return render("page/exceptions.jte", page);
+  }
+
+  public static String changes(ChangesPage page) {
+    return render("page/changes.jte", page);
+  }
+
+  public static String day(DayPage page) {
+    return render("page/day.jte", page);
   }
 
   /** An SVG. */

@@ -147,6 +147,45 @@ class PagesTest {
   }
 
   @Nested
+  class LinkPreview {
+
+    @Test
+    void tellsOtherProgramsWhatThePageIsAndWhereItsPictureIs() {
+      Samples samples = new Samples(Language.RU, null);
+      Document page = Jsoup.parse(Pages.donation(samples.donation()));
+      String path = samples.donation().frame().canonical();
+
+      assertThat(property(page, "og:site_name")).isEqualTo("Лепта");
+      assertThat(property(page, "og:type")).isEqualTo("website");
+      assertThat(property(page, "og:title")).isEqualTo(samples.donation().frame().title());
+      assertThat(property(page, "og:description")).isNotBlank();
+      assertThat(property(page, "og:url")).isEqualTo("https://ledger.example.org" + path);
+      assertThat(property(page, "og:locale")).isEqualTo("ru_RU");
+      assertThat(property(page, "og:locale:alternate")).isEqualTo("en_GB");
+      assertThat(property(page, "og:image"))
+          .isEqualTo("https://ledger.example.org" + path + "/card.png");
+      assertThat(property(page, "og:image:width")).isEqualTo("1200");
+      assertThat(property(page, "og:image:height")).isEqualTo("630");
+      assertThat(property(page, "og:image:alt")).startsWith(samples.donation().frame().title());
+      assertThat(page.select("meta[name=twitter:card]").attr("content"))
+          .isEqualTo("summary_large_image");
+    }
+
+    @Test
+    void namesNoPictureWhereThereIsNone() {
+      Document page = Jsoup.parse(Pages.list(new Samples(Language.EN, null).funds()));
+
+      assertThat(property(page, "og:url")).isEqualTo("https://ledger.example.org/en/funds");
+      assertThat(page.select("meta[property^=og:image]")).isEmpty();
+      assertThat(page.select("meta[name=twitter:card]").attr("content")).isEqualTo("summary");
+    }
+
+    private String property(Document page, String name) {
+      return page.select("meta[property=\"" + name + "\"]").attr("content");
+    }
+  }
+
+  @Nested
   class HostileTexts {
 
     @ParameterizedTest

@@ -15,7 +15,9 @@ import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.format.Share;
 import org.lepta.ui.page.AboutPage;
 import org.lepta.ui.page.AnalyticsPage;
+import org.lepta.ui.page.ChangesPage;
 import org.lepta.ui.page.DataPage;
+import org.lepta.ui.page.DayPage;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.page.EntryPage;
 import org.lepta.ui.page.ErrorPage;
@@ -27,6 +29,7 @@ import org.lepta.ui.page.ListPage;
 import org.lepta.ui.page.OrganisationPage;
 import org.lepta.ui.page.OverviewPage;
 import org.lepta.ui.page.PageFrame;
+import org.lepta.ui.page.Preview;
 import org.lepta.ui.page.RankingPage;
 import org.lepta.ui.page.ReceiptPage;
 import org.lepta.ui.page.RecountPage;
@@ -41,8 +44,12 @@ import org.lepta.ui.view.AnalyticsTables;
 import org.lepta.ui.view.AsKnown;
 import org.lepta.ui.view.Attested;
 import org.lepta.ui.view.Cell;
+import org.lepta.ui.view.ChangeRow;
+import org.lepta.ui.view.ChangeTables;
 import org.lepta.ui.view.ConfirmationRow;
 import org.lepta.ui.view.CorrectionRow;
+import org.lepta.ui.view.DayRow;
+import org.lepta.ui.view.DaySumRow;
 import org.lepta.ui.view.DonationTrail;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.EntryKind;
@@ -138,6 +145,9 @@ final class Samples {
         Map.entry("receipt", Pages.receipt(receipt())),
         Map.entry("entry", Pages.entry(entry())),
         Map.entry("exceptions", Pages.exceptions(exceptions())),
+        Map.entry("changes", Pages.changes(changes())),
+        Map.entry("day", Pages.day(day(List.of(correction(), lateGift())))),
+        Map.entry("day, nothing changed", Pages.day(day(List.of()))),
         Map.entry("search", Pages.search(search(name("Relief", "Помощь")))),
         Map.entry("search, empty", Pages.search(search(""))),
         Map.entry("recount", Pages.recount(recount())),
@@ -373,6 +383,63 @@ final class Samples {
         path("/exceptions?rule=late"));
   }
 
+  ChangesPage changes() {
+    ChangeTables tables = ChangeTables.of(language);
+    return new ChangesPage(
+        frame(tables.heading(), "/changes", null, 3),
+        tables.days(
+            List.of(
+                new DayRow(
+                    new Link(day(3, 14).text(), path("/changes/2026-03-14")),
+                    "12",
+                    "1",
+                    "0",
+                    "184"))),
+        path("/changes?before=2026-03-14"),
+        path("/changes/feed.atom"));
+  }
+
+  DayPage day(List<ChangeRow> changes) {
+    ChangeTables tables = ChangeTables.of(language);
+    return new DayPage(
+        frame(tables.ofDay(day(3, 14)), "/changes/2026-03-14", null, 3),
+        tables.ofDay(day(3, 14)),
+        tables.summary(12, 1, 1, "184"),
+        tables.sums(
+            List.of(
+                new DaySumRow(EntryKind.DONATION, FundMode.MANAGED, "11", money("GBP", "1284.5")),
+                new DaySumRow(EntryKind.CONFIRMATION, null, "1", null))),
+        tables.changes(changes),
+        changes.isEmpty() ? null : path("/changes/2026-03-14?from=17"),
+        List.of(tables.figuresThen(path("/flows?at=184")), links.api("/api/v1/changes/2026-03-14")),
+        new Link(day(3, 12).text(), path("/changes/2026-03-12")),
+        null);
+  }
+
+  private ChangeRow correction() {
+    return new ChangeRow(
+        entryLink(17),
+        EntryKind.CORRECTION,
+        false,
+        fundLink(0),
+        List.of(new ChangeRow.Part(Term.DONATED, money("GBP", "-30"))),
+        day(3, 2),
+        entryLink(12),
+        new Link(day(3, 3).text(), path("/changes/2026-03-03")));
+  }
+
+  private ChangeRow lateGift() {
+    return new ChangeRow(
+        entryLink(18),
+        EntryKind.DONATION,
+        true,
+        fundLink(1),
+        List.of(new ChangeRow.Part(Term.DONATED, money("GBP", "5"))),
+        null,
+        null,
+        null);
+  }
+
   SearchPage search(String q) {
     SearchTables tables = SearchTables.of(language);
     return new SearchPage(
@@ -536,7 +603,8 @@ final class Samples {
         List.of(entryLink(4301)),
         Links.of(language).gift(3977),
         List.of(entryLink(12)),
-        entryLink(3977));
+        entryLink(3977),
+        HashText.of(HASH));
   }
 
   ReceiptPage receipt() {
@@ -552,6 +620,8 @@ final class Samples {
         trail(),
         Links.of(language).gift(3977),
         "ab".repeat(32),
+        entryLink(3977),
+        HashText.of(HASH),
         "https://ledger.example" + path,
         new QrCode(3, "M1 0h2v1H1z"));
   }
@@ -752,11 +822,11 @@ final class Samples {
             match(1, "18000", "17500", "500", MatchState.CONFLICTING),
             match(2, "6000", null, null, MatchState.ONE_SIDED)),
         List.of(match(0, "9000", "9000", null, MatchState.NEAR)),
-        List.of(correction()),
+        List.of(correctionRow()),
         path("/entries.csv?fund=x"));
   }
 
-  private CorrectionRow correction() {
+  private CorrectionRow correctionRow() {
     return new CorrectionRow(
         entryLink(5210),
         day(10, 3),
@@ -956,7 +1026,8 @@ final class Samples {
         section,
         lagSeconds < 0 ? null : Freshness.of(language, 5123, 184213, lagSeconds),
         null,
-        path.equals("/flows") ? asKnown(path) : null);
+        path.equals("/flows") ? asKnown(path) : null,
+        new Preview("https://ledger.example.org", path.startsWith("/donations/")));
   }
 
   private AsKnown asKnown(String path) {
@@ -964,7 +1035,7 @@ final class Samples {
         links.permanent("12", path(path + "?at=12")),
         new AsKnown.Then(
             links.then("12", path(path)),
-            Tables.of(language).correctionsSince(List.of(correction())),
+            Tables.of(language).correctionsSince(List.of(correctionRow())),
             links.correctionsSince(path("/corrections?since=12"))));
   }
 

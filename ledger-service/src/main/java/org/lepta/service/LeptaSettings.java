@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     file names the organisation
  * @param operatorName the organisation's name as pages show it; empty for a default
  * @param fabric how to reach a network
+ * @param address where readers find the pages, such as {@code https://ledger.example.org}; empty
+ *     for what each of them asked for
  * @param others addresses of the other services over the same ledger
  * @param othersPause between two questions to one of them
  * @param log the transparency log
@@ -30,6 +32,7 @@ public record LeptaSettings(
     @DefaultValue("") String operator,
     @DefaultValue("") String operatorName,
     @DefaultValue NetworkAddress fabric,
+    @DefaultValue("") String address,
     @DefaultValue List<String> others,
     @DefaultValue("5s") Duration othersPause,
     @DefaultValue LogSettings log,

@@ -5,6 +5,7 @@ import org.lepta.service.indexing.Projection;
 import org.lepta.service.indexing.facet.ListCounts;
 import org.lepta.service.indexing.finding.FindingRows;
 import org.lepta.service.indexing.flow.FlowSums;
+import org.lepta.service.indexing.read.DaySums;
 import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.trail.FundLines;
 
@@ -20,6 +21,7 @@ public final class Projections {
         new ListCounts(),
         new FlowSums(),
         new FundLines(),
-        new FindingRows());
+        new FindingRows(),
+        new DaySums());
   }
 }

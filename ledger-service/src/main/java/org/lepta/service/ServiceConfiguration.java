@@ -22,6 +22,7 @@ import org.lepta.service.explorer.OwnWitness;
 import org.lepta.service.explorer.ReceiptCodes;
 import org.lepta.service.explorer.SealGap;
 import org.lepta.service.explorer.Self;
+import org.lepta.service.explorer.SiteAddress;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
@@ -208,6 +209,11 @@ class ServiceConfiguration {
   @Bean
   Self self(Operator operator) {
     return new Self(operator.organisation(), operator.connection() != null, operator.isRecording());
+  }
+
+  @Bean
+  SiteAddress siteAddress(LeptaSettings settings) {
+    return new SiteAddress(settings.address());
   }
 
   @Bean

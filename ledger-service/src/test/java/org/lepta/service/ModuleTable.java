@@ -37,7 +37,7 @@ final class ModuleTable {
 
   /** The libraries that exactly one module may touch, by package prefix. */
   static final Map<String, String> ONLY_IMPORTER =
-      Map.of("org.hyperledger", "ledger", "org.web3j", "anchoring");
+      Map.of("org.hyperledger", "ledger", "org.web3j", "anchoring", "org.sqlite", "exchange");
 
   private static final SequencedMap<String, List<String>> ALLOWED = new TreeMap<>();
 

@@ -27,6 +27,7 @@ final class OperatorTest {
         operator,
         "",
         new LeptaSettings.NetworkAddress(connection, 1, second, second, second, second, second),
+        "",
         List.of(),
         second,
         new LeptaSettings.LogSettings("lepta.test/log", "", false),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.DateText;
+import org.lepta.ui.format.HashText;
 import org.lepta.ui.view.DonationTrail;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.LifeStep;
@@ -18,6 +19,7 @@ import org.lepta.ui.view.Party;
  * @param correctedBy the corrections of this donation
  * @param files passport and receipt; empty while nothing is published
  * @param others older donations that other publishers stated under the same id
+ * @param leafHash of the entry, which a proof begins with
  */
 public record DonationPage(
     PageFrame frame,
@@ -34,7 +36,8 @@ public record DonationPage(
     List<Link> correctedBy,
     List<Link> files,
     List<Link> others,
-    Link entry) {
+    Link entry,
+    HashText leafHash) {
   public DonationPage {
     flags = List.copyOf(flags);
     life = List.copyOf(life);

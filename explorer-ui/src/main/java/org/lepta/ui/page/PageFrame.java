@@ -23,6 +23,7 @@ import org.lepta.ui.view.Tables;
  * @param freshness how far the figures reach; absent where the page has none
  * @param ended that the ledger goes on elsewhere; absent while it goes on here
  * @param asKnown of which size of the log the figures are; absent on pages of now only
+ * @param preview how other programs show a link to the page; absent where nobody should link
  */
 public record PageFrame(
     Language language,
@@ -33,7 +34,8 @@ public record PageFrame(
     @Nullable Section section,
     @Nullable Freshness freshness,
     @Nullable Notice ended,
-    @Nullable AsKnown asKnown) {
+    @Nullable AsKnown asKnown,
+    @Nullable Preview preview) {
   /**
    * @throws IllegalArgumentException if the path or the query is not of the form above
    */
@@ -48,7 +50,8 @@ public record PageFrame(
 
   /** The same page of a known size of the log, with the query that names it. */
   public PageFrame asKnown(String of, AsKnown known) {
-    return new PageFrame(language, title, description, path, of, section, freshness, ended, known);
+    return new PageFrame(
+        language, title, description, path, of, section, freshness, ended, known, preview);
   }
 
   /** That the figures are of an earlier size of the log; absent if they are of now. */
@@ -74,6 +77,11 @@ public record PageFrame(
   /** The address of this page without its query, by which search engines know it. */
   public String canonical() {
     return language.path(path);
+  }
+
+  /** Where the picture of this page is, without the site. */
+  public String card() {
+    return (path.equals("/") ? language.path("") : canonical()) + "/card.png";
   }
 
   /** The first page of a section in this language. */

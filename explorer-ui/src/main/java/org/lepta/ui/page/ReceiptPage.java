@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.DateText;
+import org.lepta.ui.format.HashText;
 import org.lepta.ui.view.DonationTrail;
 import org.lepta.ui.view.EntryFlag;
 import org.lepta.ui.view.LifeStep;
@@ -18,6 +19,8 @@ import org.lepta.ui.view.QrCode;
  * @param trail where it went; absent where the server computes no trail for it
  * @param files passport and receipt; empty while nothing is published
  * @param donorCommitment in hex; absent where no donor is stated or an organisation is
+ * @param entry of the gift
+ * @param leafHash of the entry, which a proof begins with
  * @param address of this page, in full
  * @param qr the same as a code to scan
  */
@@ -32,6 +35,8 @@ public record ReceiptPage(
     @Nullable DonationTrail trail,
     List<Link> files,
     @Nullable String donorCommitment,
+    Link entry,
+    HashText leafHash,
     String address,
     QrCode qr) {
   public ReceiptPage {

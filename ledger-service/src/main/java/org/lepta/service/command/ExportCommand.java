@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Saves everything under the newest checkpoint of a running service as a file:",
-      "360giving-json, iati-xml, entries-csv or entries-jsonl.",
+      "360giving-json, iati-xml, entries-csv, entries-jsonl or sqlite.",
       "Exit 0: written; 2: not written."
     })
 final class ExportCommand implements Callable<Integer> {
@@ -36,7 +36,8 @@ final class ExportCommand implements Callable<Integer> {
               "360giving-json", "/api/v1/exports/360giving.json",
               "iati-xml", "/api/v1/exports/iati.xml",
               "entries-csv", "/api/v1/exports/entries.csv",
-              "entries-jsonl", "/api/v1/exports/entries.jsonl"));
+              "entries-jsonl", "/api/v1/exports/entries.jsonl",
+              "sqlite", "/api/v1/exports/ledger.sqlite"));
 
   @Parameters(paramLabel = "KIND", description = "what to export")
   String kind = "";

@@ -3,6 +3,7 @@ package org.lepta.service.testing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,8 +14,10 @@ import org.lepta.ledger.rule.Versions;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.Projection;
+import org.lepta.service.indexing.facet.ListCounts;
 import org.lepta.service.indexing.finding.FindingRows;
 import org.lepta.service.indexing.flow.FlowSums;
+import org.lepta.service.indexing.read.DaySums;
 import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
@@ -43,10 +46,25 @@ public final class TestLedger implements AutoCloseable {
   /** The same; a new one is started in this version. */
   public static TestLedger open(Path folder, DataSource database, int version)
       throws IOException, SQLException, InterruptedException {
+    return open(database, version, EmbeddedSettings.of(folder, new LeptaChaincode()));
+  }
+
+  /** The same with this clock. */
+  public static TestLedger open(Path folder, DataSource database, Clock clock)
+      throws IOException, SQLException, InterruptedException {
+    EmbeddedSettings usual = EmbeddedSettings.of(folder, new LeptaChaincode());
+    return open(
+        database,
+        Versions.RULES,
+        new EmbeddedSettings(
+            folder, usual.contract(), usual.channel(), usual.namespace(), clock, usual.limits()));
+  }
+
+  private static TestLedger open(DataSource database, int version, EmbeddedSettings settings)
+      throws IOException, SQLException, InterruptedException {
     try {
       Flyway.configure().dataSource(database).load().migrate();
-      EmbeddedLedger ledger =
-          EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()));
+      EmbeddedLedger ledger = EmbeddedLedger.open(settings);
       Indexer indexer = new Indexer(ledger, database, projections());
       indexer.start();
       Recorder recorder = new Recorder(ledger, database, new IndexedEntries(database, indexer));
@@ -63,7 +81,8 @@ public final class TestLedger implements AutoCloseable {
 
   /** The read models that such an index keeps beside its own tables, new ones each time. */
   public static List<Projection> projections() {
-    return List.of(new TotalsProjection(), new FlowSums(), new FindingRows());
+    return List.of(
+        new TotalsProjection(), new ListCounts(), new FlowSums(), new FindingRows(), new DaySums());
   }
 
   public List<RecordResult> record(Entry... entries) throws InterruptedException {

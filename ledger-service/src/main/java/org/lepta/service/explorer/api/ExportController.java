@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.exchange.DatabaseFiles;
 import org.lepta.service.exchange.ExportScope;
 import org.lepta.service.exchange.Exports;
 import org.lepta.service.indexing.read.Entries;
@@ -37,6 +39,8 @@ class ExportController extends ReadController {
   static final String CSV = "/api/v1/exports/entries.csv";
   static final String GRANTS = "/api/v1/exports/360giving.json";
   static final String ACTIVITIES = "/api/v1/exports/iati.xml";
+  static final String DATABASE = "/api/v1/exports/ledger.sqlite";
+  static final String DATABASE_TYPE = "application/vnd.sqlite3";
 
   /** Headers that name the checkpoint, for files that have no place for it. */
   static final String SIZE_HEADER = "Lepta-Log-Size";
@@ -48,21 +52,33 @@ class ExportController extends ReadController {
   private final Entries entries;
   private final Items items;
   private final Exports exports;
+  private final DatabaseFiles databases;
 
   ExportController(
-      TransparencyLog log, Index index, Entries entries, Items items, Exports exports) {
+      TransparencyLog log,
+      Index index,
+      Entries entries,
+      Items items,
+      Exports exports,
+      DatabaseFiles databases) {
     this.log = log;
     this.index = index;
     this.entries = entries;
     this.items = items;
     this.exports = exports;
+    this.databases = databases;
   }
 
-  /** Entries come as a whole, since only then their hashes add up to the root. */
+  /**
+   * Entries come as a whole, since only then their hashes add up to the root; and the database only
+   * as it is now, since one takes the disk of the whole log.
+   */
   static List<String> parameters(String path) {
-    return path.equals(JSONL) || path.equals(CSV)
-        ? List.of("at")
-        : List.of("fund", "organisation", "at");
+    return switch (path) {
+      case DATABASE -> List.of();
+      case JSONL, CSV -> List.of("at");
+      default -> List.of("fund", "organisation", "at");
+    };
   }
 
   @GetMapping(JSONL)
@@ -83,6 +99,20 @@ class ExportController extends ReadController {
   @GetMapping(ACTIVITIES)
   void activities(HttpServletRequest request, HttpServletResponse response) throws IOException {
     answer(ACTIVITIES, "application/xml", request, response, exports::activities);
+  }
+
+  @GetMapping(DATABASE)
+  void database(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answer(
+        DATABASE,
+        DATABASE_TYPE,
+        request,
+        response,
+        (scope, out) -> {
+          try (InputStream database = databases.open(scope.checkpoint())) {
+            database.transferTo(out);
+          }
+        });
   }
 
   /** Writes one kind of export. */

@@ -30,6 +30,7 @@ final class OpenApiDocument {
     OpenApiTrails.add(schemas);
     OpenApiFlows.add(schemas);
     OpenApiFindings.add(schemas);
+    OpenApiChanges.add(schemas);
     OpenApiSchemas entries = new OpenApiSchemas(schemas);
     entries.addAny();
     for (Kind kind : Kind.values()) {
@@ -56,6 +57,7 @@ final class OpenApiDocument {
     api.addTrails();
     api.addFlows();
     api.addExceptions();
+    api.addChanges();
     api.addReceipt(ReceiptController.PROOF, "receipt-proof", "The proof of an entry", "text/plain");
     api.addReceipt(ReceiptController.ENTRY, "receipt-entry", "The bytes of an entry", JSON);
     api.addReceipt(ReceiptController.RECEIPT, "receipt", "What a receipt is of", JSON);
@@ -99,6 +101,16 @@ final class OpenApiDocument {
     ok(recount).putObject("text/csv");
   }
 
+  private void addChanges() {
+    ObjectNode days =
+        get(ChangeController.PATH, "changes", "What each day brought, newest first", "Days");
+    ChangeController.PARAMETERS.forEach(name -> query(days.withArray("parameters"), name));
+    ObjectNode day =
+        get(ChangeController.DAY, "changes-day", "What changes earlier days", "DayChanges");
+    path(day.withArray("parameters"), "day");
+    ChangeController.DAY_PARAMETERS.forEach(name -> query(day.withArray("parameters"), name));
+  }
+
   private void addOne(String path, String id, String summary, String schema, String parameter) {
     path(get(path, id, summary, schema).withArray("parameters"), parameter);
   }
@@ -117,6 +129,11 @@ final class OpenApiDocument {
     addExport(ExportController.CSV, "export-csv", "All entries as rows", "text/csv");
     addExport(ExportController.GRANTS, "export-360giving", "All grants by 360Giving", JSON);
     addExport(ExportController.ACTIVITIES, "export-iati", "All funds by IATI", "application/xml");
+    addExport(
+        ExportController.DATABASE,
+        "export-sqlite",
+        "Everything as one database",
+        ExportController.DATABASE_TYPE);
   }
 
   private void addExport(String path, String id, String summary, String type) {

@@ -10,6 +10,7 @@ import org.lepta.service.kernel.Key;
 import org.lepta.service.trail.Trail;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.Amount;
+import org.lepta.ui.format.HashText;
 import org.lepta.ui.page.DonationPage;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.Link;
@@ -64,6 +65,7 @@ class DonationPages {
             corrections.stream().map(view::entry).toList(),
             entry.index() < standing.publishedSize() ? view.links().gift(entry.index()) : List.of(),
             statement.otherLinks(view),
-            view.entry(entry)));
+            view.entry(entry),
+            HashText.of(entry.hash().hex())));
   }
 }

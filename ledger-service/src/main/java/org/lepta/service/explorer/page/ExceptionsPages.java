@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.finding.FindingRule;
 import org.lepta.service.indexing.matching.Counterpart;
-import org.lepta.service.indexing.matching.MatchState;
+import org.lepta.service.indexing.matching.Disagreement;
 import org.lepta.service.indexing.read.Findings.Finding;
 import org.lepta.service.indexing.read.Findings.Summed;
 import org.lepta.service.indexing.read.Page;
@@ -29,7 +29,6 @@ class ExceptionsPages {
 
   private static final int FEW = 10;
   private static final int MANY = 50;
-  private static final int FEW_DISPUTES = 5;
 
   private final Sources sources;
 
@@ -89,7 +88,10 @@ class ExceptionsPages {
    * @param next cursor of the part behind; absent at the end
    */
   private record Found(
-      ExceptionRule rule, List<Finding> findings, List<Disputes> disputes, @Nullable String next) {
+      ExceptionRule rule,
+      List<Finding> findings,
+      List<Disagreement> disputes,
+      @Nullable String next) {
 
     boolean isEmpty() {
       return findings.isEmpty() && disputes.isEmpty();
@@ -98,34 +100,22 @@ class ExceptionsPages {
     void addNames(NameBooks wanted) {
       wanted.entries(findings.stream().map(Finding::entry).toList());
       wanted.funds(findings.stream().map(Finding::fund).toList());
-      for (Disputes each : disputes) {
+      for (Disagreement each : disputes) {
         wanted.funds(List.of(each.fund()));
-        FundMatches.addNames(wanted, each.counterparts());
+        FundMatches.addNames(wanted, List.of(each.counterpart()));
       }
     }
   }
 
-  private record Disputes(String fund, List<Counterpart> counterparts) {}
-
   private Found read(ExceptionRule rule, LocalDate today, ExceptionsQuery query) {
     FindingRule finding = ExceptionsQuery.finding(rule);
-    if (finding == null) {
-      return new Found(rule, List.of(), disputes(query.rule() == null ? FEW_DISPUTES : MANY), null);
-    }
     int limit = query.rule() == null ? FEW : MANY;
+    if (finding == null) {
+      Page<Disagreement> page = sources.matches().disagreements(query.after(), limit);
+      return new Found(rule, List.of(), page.items(), page.next());
+    }
     Page<Finding> page = sources.findings().page(finding, today, query.after(), limit);
     return new Found(rule, page.items(), List.of(), page.next());
-  }
-
-  private List<Disputes> disputes(int funds) {
-    return sources.findings().disputedFunds(funds).stream()
-        .map(fund ->
-            new Disputes(
-                fund,
-                sources.matches().ofFund(fund).stream()
-                    .filter(c -> c.gives() && c.state() == MatchState.CONFLICTING)
-                    .toList()))
-        .toList();
   }
 
   private ExceptionGroup group(
@@ -136,7 +126,7 @@ class ExceptionsPages {
           found.rule(),
           disputedSums(view, tables),
           tables.disputes(disputes(view, found)),
-          brief && found.disputes().size() == FEW_DISPUTES ? tables.all(all) : null);
+          brief && found.next() != null ? tables.all(all) : null);
     }
     return new ExceptionGroup(
         found.rule(),
@@ -172,18 +162,16 @@ class ExceptionsPages {
 
   private static List<ExceptionTables.Dispute> disputes(View view, Found found) {
     List<ExceptionTables.Dispute> rows = new ArrayList<>();
-    for (Disputes each : found.disputes()) {
-      FundMatches matches = new FundMatches(view, each.counterparts());
-      for (Counterpart c : each.counterparts()) {
-        if (c.there() != null) {
-          rows.add(
-              new ExceptionTables.Dispute(
-                  view.fund(each.fund()),
-                  matches.other(c),
-                  view.money(c.unit(), c.here()),
-                  view.money(c.unit(), c.there()),
-                  view.money(c.unit(), c.difference().abs())));
-        }
+    for (Disagreement each : found.disputes()) {
+      Counterpart c = each.counterpart();
+      if (c.there() != null) {
+        rows.add(
+            new ExceptionTables.Dispute(
+                view.fund(each.fund()),
+                new FundMatches(view, List.of(c)).other(c),
+                view.money(c.unit(), c.here()),
+                view.money(c.unit(), c.there()),
+                view.money(c.unit(), c.difference().abs())));
       }
     }
     return rows;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ui.page.PageFrame;
+import org.lepta.ui.page.Preview;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.PublicText;
 import org.lepta.ui.view.Section;
@@ -41,7 +42,8 @@ final class Frames {
         section,
         standing.freshness(language),
         standing.notice(language),
-        null);
+        null,
+        new Preview(standing.site(), PagePaths.hasCard(path)));
   }
 
   /** The section of the menu in which pages of a kind stand. */

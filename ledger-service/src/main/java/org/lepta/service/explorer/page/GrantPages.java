@@ -105,7 +105,7 @@ class GrantPages {
   }
 
   /** In reported funds only what publishers state of grants, unless there is more. */
-  private static List<Figure> state(View view, GrantTotals totals, boolean managed) {
+  static List<Figure> state(View view, GrantTotals totals, boolean managed) {
     List<Figure> figures = new ArrayList<>();
     add(figures, view, FigureName.AWARDED, totals.unit(), totals.awarded(), true);
     if (totals.outstanding() != null) {

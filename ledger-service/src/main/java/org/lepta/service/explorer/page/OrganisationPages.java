@@ -117,7 +117,7 @@ class OrganisationPages {
   }
 
   /** Of one unit and one mode, which are never added up. */
-  private static HeadlineTotals received(View view, Figures.Received sum) {
+  static HeadlineTotals received(View view, Figures.Received sum) {
     FundMode mode = sum.managed() ? FundMode.MANAGED : FundMode.REPORTED;
     return new HeadlineTotals(
         MoneyFormat.unitName(view.language(), sum.unit()) + " · " + view.texts().label(mode),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.explorer.SiteAddress;
 import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.LedgerStatus;
 import org.lepta.service.indexing.read.Lineage;
@@ -28,13 +29,21 @@ class PageHandler {
 
   private final Texts texts;
   private final Lineage lineage;
+  private final SiteAddress site;
 
-  PageHandler(Index index, StatusReader status, TransparencyLog log, Texts texts, Lineage lineage) {
+  PageHandler(
+      Index index,
+      StatusReader status,
+      TransparencyLog log,
+      Texts texts,
+      Lineage lineage,
+      SiteAddress site) {
     this.index = index;
     this.status = status;
     this.log = log;
     this.texts = texts;
     this.lineage = lineage;
+    this.site = site;
   }
 
   /**
@@ -113,7 +122,8 @@ class PageHandler {
         published.alarm() == null,
         generation,
         LocalDate.now(ZoneOffset.UTC),
-        lineage.successor().map(this::ended).orElse(null));
+        lineage.successor().map(this::ended).orElse(null),
+        site.now());
   }
 
   private Standing.Ended ended(Lineage.Successor successor) {

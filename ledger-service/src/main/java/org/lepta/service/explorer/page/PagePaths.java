@@ -32,13 +32,26 @@ final class PagePaths {
   /** What may be downloaded. */
   static final String DATA = "data";
 
+  /** What each day brought, and the days themselves below it. */
+  static final String CHANGES = "changes";
+
   static final String CSV = ".csv";
 
   /** Every page that is neither the overview nor a list. */
   private static final Set<String> SINGLE =
-      Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS, EXCEPTIONS, SEARCH, RECOUNT, DATA);
+      Set.of(ABOUT, VERIFY, FLOWS, ANALYTICS, EXCEPTIONS, SEARCH, RECOUNT, DATA, CHANGES);
+
+  /** Lists whose pages have a picture for links to them. */
+  private static final Set<String> WITH_CARDS =
+      Set.of("funds", "organisations", "grants", "donations");
 
   private PagePaths() {}
+
+  /** Whether there is a picture for links to this page. */
+  static boolean hasCard(String path) {
+    int key = path.indexOf('/', 1);
+    return path.equals("/") || (key > 0 && WITH_CARDS.contains(path.substring(1, key)));
+  }
 
   /** Whether pages exist under this path: a single page, or a list and what stands below it. */
   static boolean isPage(String path) {
@@ -47,6 +60,9 @@ final class PagePaths {
     }
     int end = path.indexOf('/', 1);
     String first = end < 0 ? path.substring(1) : path.substring(1, end);
+    if (first.equals(CHANGES)) {
+      return true;
+    }
     String list = end < 0 && first.endsWith(CSV) ? withoutCsv(first) : first;
     return isList(list);
   }

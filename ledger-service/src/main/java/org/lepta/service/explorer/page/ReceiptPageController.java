@@ -3,6 +3,7 @@ package org.lepta.service.explorer.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.explorer.SiteAddress;
 import org.lepta.service.explorer.receipt.ReceiptAddress;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.ReadCode;
@@ -13,7 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Donors' links. The address without a language stays as it is, since it stands on paper; the page
@@ -27,9 +27,12 @@ class ReceiptPageController {
   private final PageHandler handler;
   private final ReceiptAddress addresses;
   private final ReceiptPages pages;
+  private final SiteAddress site;
 
-  ReceiptPageController(PageHandler handler, ReceiptAddress addresses, Sources sources) {
+  ReceiptPageController(
+      PageHandler handler, ReceiptAddress addresses, Sources sources, SiteAddress site) {
     this.handler = handler;
+    this.site = site;
     this.addresses = addresses;
     this.pages = new ReceiptPages(sources);
   }
@@ -55,8 +58,7 @@ class ReceiptPageController {
           .location(URI.create(in.path("/entries/" + entry.index())))
           .build();
     }
-    String address =
-        ServletUriComponentsBuilder.fromContextPath(request).path(PATH + code).toUriString();
+    String address = site.now() + PATH + code;
     ResponseEntity<String> page =
         handler.answerWithScript(
             request, in, standing -> pages.html(standing, in, entry, PATH + code, address));

@@ -10,6 +10,7 @@ import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.trail.Trail;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.Amount;
+import org.lepta.ui.format.HashText;
 import org.lepta.ui.page.ReceiptPage;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.Section;
@@ -52,6 +53,8 @@ class ReceiptPages {
             trail.map(new TrailViews(view)::of).orElse(null),
             entry.index() < standing.publishedSize() ? view.links().gift(entry.index()) : List.of(),
             commitment(donation.donor()),
+            view.entry(entry),
+            HashText.of(entry.hash().hex()),
             address,
             QrCodes.of(address)));
   }

@@ -18,7 +18,6 @@ class ShareController {
   private static final String FUND = "/{language:ru|en}/funds/{key}";
   private static final String ORGANISATION = "/{language:ru|en}/organisations/{key}";
 
-  private static final String ATOM = "application/atom+xml;charset=UTF-8";
   private static final String SVG = "image/svg+xml;charset=UTF-8";
 
   private final PageHandler handler;
@@ -36,13 +35,19 @@ class ShareController {
   @GetMapping(FUND + "/feed.atom")
   ResponseEntity<byte[]> fundFeed(
       @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
-    return file(language, key, request, ATOM, (standing, in, id) -> feeds.ofFund(in, id));
+    return file(
+        language, key, request, FeedPages.MEDIA_TYPE, (standing, in, id) -> feeds.ofFund(in, id));
   }
 
   @GetMapping(ORGANISATION + "/feed.atom")
   ResponseEntity<byte[]> organisationFeed(
       @PathVariable String language, @PathVariable String key, HttpServletRequest request) {
-    return file(language, key, request, ATOM, (standing, in, id) -> feeds.ofOrganisation(in, id));
+    return file(
+        language,
+        key,
+        request,
+        FeedPages.MEDIA_TYPE,
+        (standing, in, id) -> feeds.ofOrganisation(in, id));
   }
 
   @GetMapping(FUND + "/badge.svg")

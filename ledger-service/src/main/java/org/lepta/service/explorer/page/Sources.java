@@ -1,6 +1,7 @@
 package org.lepta.service.explorer.page;
 
 import org.lepta.service.indexing.read.Attestations;
+import org.lepta.service.indexing.read.Days;
 import org.lepta.service.indexing.read.Entries;
 import org.lepta.service.indexing.read.Facets;
 import org.lepta.service.indexing.read.Figures;
@@ -30,4 +31,5 @@ record Sources(
     Texts texts,
     Trails trails,
     Lineage lineage,
-    Attestations attestations) {}
+    Attestations attestations,
+    Days days) {}

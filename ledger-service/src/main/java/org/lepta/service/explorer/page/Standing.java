@@ -19,6 +19,7 @@ import org.lepta.ui.view.ServerFields;
  * @param texts generation of the texts in them
  * @param today in UTC; what is overdue depends on it
  * @param ended that the ledger goes on elsewhere; absent while it goes on here
+ * @param site where the pages are, such as {@code https://ledger.example.org}
  */
 record Standing(
     long size,
@@ -29,7 +30,8 @@ record Standing(
     boolean signing,
     long texts,
     LocalDate today,
-    @Nullable Ended ended) {
+    @Nullable Ended ended,
+    String site) {
 
   /**
    * That the ledger goes on elsewhere.

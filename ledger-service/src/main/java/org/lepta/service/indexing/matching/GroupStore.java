@@ -26,17 +26,29 @@ final class GroupStore {
   private static final String COLUMNS =
       "g.gives, g.fund, g.owner, g.unit, g.named_fund, g.named_org, g.amount, g.lines, g.state";
 
-  /** Groups that these name and that name these back; the caller looks closer. */
+  /**
+   * Groups that these name and that name these back; the caller looks closer. Each way of naming is
+   * a look-up of its own by an index that has both names, and LATERAL keeps them look-ups.
+   */
   private static final String ANSWERS =
       """
-      SELECT k.number, %1$s FROM %2$s JOIN statement_group g
-        ON k.named_fund <> '' AND g.fund = k.named_fund AND g.unit = k.unit AND g.gives <> k.gives
-        AND (g.named_fund IN (k.fund, k.owner) OR g.named_org = k.owner)
-      UNION
-      SELECT k.number, %1$s FROM %2$s JOIN statement_group g
-        ON g.owner = ANY (ARRAY[k.named_fund, k.named_org]) AND g.unit = k.unit
-        AND g.gives <> k.gives
-        AND (g.named_fund IN (k.fund, k.owner) OR g.named_org = k.owner)
+      WITH k AS (SELECT * FROM %2$s)
+      SELECT k.number, g.* FROM k CROSS JOIN LATERAL (
+        SELECT %1$s FROM statement_group g WHERE k.named_fund <> '' AND g.fund = k.named_fund
+          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_fund = k.fund
+        UNION SELECT %1$s FROM statement_group g WHERE k.named_fund <> '' AND g.fund = k.named_fund
+          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_fund = k.owner
+        UNION SELECT %1$s FROM statement_group g WHERE k.named_fund <> '' AND g.fund = k.named_fund
+          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_org = k.owner
+        UNION SELECT %1$s FROM statement_group g
+          WHERE g.owner = ANY (ARRAY[k.named_fund, k.named_org])
+          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_fund = k.fund
+        UNION SELECT %1$s FROM statement_group g
+          WHERE g.owner = ANY (ARRAY[k.named_fund, k.named_org])
+          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_fund = k.owner
+        UNION SELECT %1$s FROM statement_group g
+          WHERE g.owner = ANY (ARRAY[k.named_fund, k.named_org])
+          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_org = k.owner) AS g
       """
           .formatted(COLUMNS, KEYS);
 
@@ -106,7 +118,6 @@ final class GroupStore {
     Map<StatementGroup, Set<Stored>> answers = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(ANSWERS)) {
       setKeys(query, 1, groups);
-      setKeys(query, 7, groups);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           answers

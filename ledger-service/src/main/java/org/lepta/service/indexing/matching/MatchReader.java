@@ -13,8 +13,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.matching.GroupStore.Stored;
 
 /** Reads the match of the two sides, on a connection of the caller's snapshot. */
@@ -86,6 +88,65 @@ public final class MatchReader {
             .thenComparing(c -> c.otherFunds().toString())
             .thenComparing(Counterpart::unit));
     return found;
+  }
+
+  /**
+   * What givers state otherwise than the receivers, as far as single payments do not match: by
+   * unit, the largest first.
+   *
+   * @param after the place behind which to go on; null for the first
+   */
+  public List<Disagreement> disagreements(Disagreement.@Nullable Place after, int limit)
+      throws SQLException {
+    Set<StatementGroup> groups = conflicting(after, limit);
+    Reach reach = Reach.from(connection, groups);
+    Comparison comparison = reach.comparison();
+    List<Disagreement> found = new ArrayList<>();
+    for (StatementGroup group : groups) {
+      Set<StatementGroup> together = Set.copyOf(comparison.together(group, new HashSet<>()));
+      Stored stored = Objects.requireNonNull(reach.groups().get(group));
+      found.add(
+          new Disagreement(
+              group.fund(), counterpart(group, reach, together), place(group, stored)));
+    }
+    return found;
+  }
+
+  private Set<StatementGroup> conflicting(Disagreement.@Nullable Place after, int limit)
+      throws SQLException {
+    Set<StatementGroup> groups = new LinkedHashSet<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT * FROM statement_group WHERE state = 'conflicting' AND gives"
+                + (after == null
+                    ? ""
+                    : " AND (unit, (-abs(amount)), fund, named_fund, named_org)"
+                        + " > (?, -abs(?::numeric), ?, ?, ?)")
+                + " ORDER BY unit, (-abs(amount)), fund, named_fund, named_org LIMIT "
+                + limit)) {
+      if (after != null) {
+        query.setString(1, after.unit());
+        query.setBigDecimal(2, new BigDecimal(after.amount()));
+        query.setString(3, after.fund());
+        query.setString(4, after.namedFund());
+        query.setString(5, after.namedOrg());
+      }
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          groups.add(GroupStore.read(row).group());
+        }
+      }
+    }
+    return groups;
+  }
+
+  private static Disagreement.Place place(StatementGroup group, Stored stored) {
+    return new Disagreement.Place(
+        group.unit(),
+        stored.left().amount(),
+        group.fund(),
+        Objects.requireNonNullElse(group.namedFund(), ""),
+        Objects.requireNonNullElse(group.namedOrg(), ""));
   }
 
   private static int indexOf(List<Counterpart> found, Counterpart relation) {

@@ -136,13 +136,4 @@ public final class Findings {
             + " WHERE state = 'conflicting' AND gives GROUP BY unit ORDER BY unit",
         (row, n) -> new Disputed(row.getString(1), row.getBigDecimal(2), row.getLong(3)));
   }
-
-  /** Funds whose statements the receiving sides contradict. */
-  public List<String> disputedFunds(int limit) {
-    return index.list(
-        "SELECT DISTINCT fund FROM statement_group WHERE state = 'conflicting' AND gives"
-            + " ORDER BY fund LIMIT "
-            + limit,
-        (row, n) -> row.getString(1));
-  }
 }

@@ -33,6 +33,8 @@ public enum ReadCode {
   PASSPORT_TOO_LARGE(409),
   /** Enough questions about earlier sizes of the log are being worked on; ask again. */
   BUSY(503),
+  /** The database file is being made for somebody else. */
+  EXPORT_BUSY(503),
   /** The answer would take too long; a narrower question will not. */
   TOO_SLOW(503);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lepta.service.explorer.page.PageEntries.FUND;
 import static org.lepta.service.explorer.page.PageEntries.GRANTEE;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,8 @@ final class PagesOverHttpTest {
                 "/flows",
                 "/analytics",
                 "/exceptions",
+                "/changes",
+                "/changes?before=2100-01-01",
                 "/search",
                 "/search?q=1000"));
     for (Kind kind : Kind.values()) {
@@ -239,6 +244,61 @@ final class PagesOverHttpTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/funds/" + FUND_KEY, "/organisations/" + GRANTEE, "/grants/g1"})
+  void aPageNamesThePictureForLinksToItByAnAbsoluteAddress(String path) throws Exception {
+    for (String language : List.of("/ru", "/en")) {
+      String page = get(language + path).body();
+      String address = found("property=\"og:image\" content=\"([^\"]+)\"", page);
+      HttpResponse<byte[]> card = bytes(address.substring(base.length()));
+
+      assertThat(page).contains("property=\"og:url\" content=\"" + base + language + path);
+      assertThat(address).startsWith(base + language).endsWith("/card.png");
+      assertThat(card.headers().firstValue("Content-Type")).hasValue("image/png");
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(card.body()));
+      assertThat(picture.getWidth()).isEqualTo(1200);
+      assertThat(picture.getHeight()).isEqualTo(630);
+    }
+  }
+
+  @Test
+  void aPictureForLinksIsTaggedLikeAPageAndRefusedLikeOne() throws Exception {
+    String card = "/en/donations/d1/card.png?fund=water%2Fnorth";
+    HttpResponse<byte[]> first = bytes(card);
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(send(request(card).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+    assertThat(bytes("/en/donations/d1/card.png").body()).isNotEqualTo(first.body());
+    for (String list : List.of("funds", "organisations", "grants", "donations")) {
+      assertThat(get("/en/" + list + "/none/card.png").statusCode()).as(list).isEqualTo(404);
+    }
+    assertThat(get("/en/funds/" + FUND_KEY + "/card.png?at=3").statusCode()).isEqualTo(400);
+    assertThat(get("/en/funds").body()).contains("og:url").doesNotContain("og:image");
+  }
+
+  @Test
+  void aDayTellsWhatItBroughtAndWhatItChanges() throws Exception {
+    String list = get("/en/changes").body();
+    String day = found("/en/changes/([0-9]{4}-[0-9]{2}-[0-9]{2})\"", list);
+    String page = get("/en/changes/" + day).body();
+    String feed = get("/ru/changes/feed.atom").body();
+    String json = get("/api/v1/changes?from=2000-01-01").body();
+    String changes = get("/api/v1/changes/" + day).body();
+    String size = found("\"size\":([0-9]+)", json);
+
+    assertThat(page).contains("What changed on", "href=\"/en/flows?at=" + size + "\"");
+    assertThat(page).contains("\u2212₽0.25", "href=\"/en/changes/" + day + "\"");
+    assertThat(feed).contains("urn:lepta:day:" + day, "href=\"/ru/changes/" + day + "\"");
+    assertThat(json).contains("\"day\":\"" + day + "\"", "\"kind\":\"donation\"", "\"next\":null");
+    assertThat(changes).contains("\"measure\":\"donated\"", "\"recordedOn\":\"" + day + "\"");
+    assertThat(get("/en/flows?at=" + size).statusCode()).isEqualTo(200);
+    assertThat(get("/api/v1/changes/1999-01-01").statusCode()).isEqualTo(404);
+    assertThat(get("/api/v1/changes/2026-02-30").statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/changes?from=x").statusCode()).isEqualTo(400);
+    assertThat(location("/changes/" + day, "ru")).isEqualTo("/ru/changes/" + day);
+  }
+
   @Test
   void aListSaysHowManyEntriesEachChoiceLeaves() throws Exception {
     String gifts = get("/en/donations?fund=water%2Fnorth").body();
@@ -255,7 +315,7 @@ final class PagesOverHttpTest {
     String oldest = get("/en/donations?fund=water%2Fnorth&order=asc").body();
 
     assertThat(oldest.indexOf("₽1,000.00")).isLessThan(oldest.indexOf("₽500.25")).isPositive();
-    assertThat(oldest).contains("/en/donations?fund=water%2Fnorth\">Newest first");
+    assertThat(oldest).contains("/en/donations?fund=water%2Fnorth\"><bdi>Newest first");
     assertThat(get("/en/donations?order=up").statusCode()).isEqualTo(400);
   }
 
@@ -334,10 +394,20 @@ final class PagesOverHttpTest {
     "/en/analytics?organisation=none,404",
     "/en/exceptions?rule=none,400",
     "/en/exceptions?rule=late&after=x,400",
+    "/en/exceptions?rule=conflicting&after=x,400",
+    "/en/exceptions?rule=conflicting&after=R0JQ.eA.eA.eA.eA,400",
     "/en/recount?fund=water%2Fnorth&unit=RUB&figure=donated,400",
     "/en/recount?fund=none&unit=RUB&figure=donated&at=3,404",
     "/en/recount?fund=water%2Fnorth&unit=RUB&figure=donated&at=99999999,400",
-    "/en/grants?grant=g1,400"
+    "/en/grants?grant=g1,400",
+    "/en/changes?before=2026-02-30,400",
+    "/en/changes?before=x,400",
+    "/en/changes?at=3,400",
+    "/en/changes/2026-02-30,400",
+    "/en/changes/0000-01-01,400",
+    "/en/changes/1999-01-01,404",
+    "/en/changes/nothing,404",
+    "/en/changes/1999-01-01?from=x,400"
   })
   void whatCannotBeShownIsAPageThatSaysSo(String path, int status) throws Exception {
     HttpResponse<String> page = get(path);
@@ -393,7 +463,8 @@ final class PagesOverHttpTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("<code>texts.name</code>", "/api/v1/grants.csv");
-    for (String file : List.of("360giving.json", "iati.xml", "entries.csv", "entries.jsonl")) {
+    for (String file :
+        List.of("360giving.json", "iati.xml", "entries.csv", "entries.jsonl", "ledger.sqlite")) {
       assertThat(page.body()).contains("/api/v1/exports/" + file);
       assertThat(get("/api/v1/exports/" + file).statusCode()).as(file).isEqualTo(200);
     }
@@ -507,6 +578,10 @@ final class PagesOverHttpTest {
 
   private static HttpResponse<String> get(String path) throws Exception {
     return send(request(path));
+  }
+
+  private static HttpResponse<byte[]> bytes(String path) throws Exception {
+    return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static HttpRequest.Builder request(String path) {

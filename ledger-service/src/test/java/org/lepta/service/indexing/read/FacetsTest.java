@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.money.Amount;
-import org.lepta.service.testing.TestLedger;
 import org.lepta.service.indexing.read.Facets.Counts;
 import org.lepta.service.testing.RandomEntries;
 import org.lepta.service.testing.Samples;
 import org.lepta.service.testing.TestDatabase;
+import org.lepta.service.testing.TestLedger;
 
 /** Counts of facets are those of the lists that they lead to. */
 final class FacetsTest {

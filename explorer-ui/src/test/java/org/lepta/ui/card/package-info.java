@@ -1,0 +1,4 @@
+@NullMarked
+package org.lepta.ui.card;
+
+import org.jspecify.annotations.NullMarked;
