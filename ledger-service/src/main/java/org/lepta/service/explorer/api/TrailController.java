@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.entry.Lens;
 import org.lepta.service.indexing.read.Entries;
@@ -22,6 +20,7 @@ import org.lepta.service.trail.Trails;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where donations went (docs/reference/trails). */
 @RestController
@@ -54,23 +53,30 @@ class TrailController extends ReadController {
     if (answers.isKnown(request, response)) {
       return;
     }
-    Trail trail =
-        index.snapshot(() -> {
-          Trail found =
-              find(id, given.text("fund"), index.sizeAt(at)).orElseThrow(ReadController::notFound);
-          requireLens(asked, found);
-          return found;
-        });
-    answers.json(response, TrailJson.of(trail));
+    ObjectNode trail = index.snapshot(() -> trail(id, given.text("fund"), asked, index.sizeAt(at)));
+    answers.json(response, trail);
   }
 
-  private Optional<Trail> find(String id, @Nullable String fund, long size) {
-    if (!Entries.mayBeAnId(id)) {
-      return Optional.empty();
+  private ObjectNode trail(String id, @Nullable String in, @Nullable Lens asked, long size) {
+    String fund = Entries.mayBeAnId(id) ? fund(id, in) : null;
+    if (fund == null) {
+      throw notFound();
     }
-    String in =
-        fund != null ? fund : entries.find(Kind.DONATION, id).map(EntryRecord::fund).orElse(null);
-    return in == null ? Optional.empty() : trails.find(in, id, size);
+    Lens declared = trails.declared(fund);
+    Trail trail =
+        trails
+            .leafOf(fund, id, size)
+            .flatMap(leaf -> trails.find(leaf, size, asked == null ? declared : asked))
+            .orElseThrow(ReadController::notFound);
+    boolean earmarked = trail.hops().getFirst().earmarked();
+    requireLens(asked, earmarked);
+    return TrailJson.of(trail, earmarked ? Lens.EARMARKED : declared);
+  }
+
+  private @Nullable String fund(String id, @Nullable String given) {
+    return given != null
+        ? given
+        : entries.find(Kind.DONATION, id).map(EntryRecord::fund).orElse(null);
   }
 
   private static @Nullable Lens lens(@Nullable String word) {
@@ -86,36 +92,14 @@ class TrailController extends ReadController {
     throw ReadCode.LENS_INVALID.refusal("lens is one of " + known + '.');
   }
 
-  /**
-   * A gift stands either on a line of its own or on its fund's general line, so exactly one rule
-   * can trace it so far. The default is the fund's declared rule; an earmark goes before it.
-   */
-  private void requireLens(@Nullable Lens asked, Trail trail) {
-    Trail.Hop gift = trail.hops().getFirst();
-    boolean proportional =
-        asked == Lens.PROPORTIONAL
-            || (asked == null && !gift.earmarked() && declared(gift.fund()) == Lens.PROPORTIONAL);
-    if (proportional) {
-      throw ReadCode.LENS_NOT_COMPUTED.refusal(
-          "The proportional lens is not computed yet; " + available(trail));
-    }
-    if (asked != null && !asked.word().equals(trail.lens())) {
+  /** An earmarked gift has a line of its own under every lens; any other one stands on none. */
+  private static void requireLens(@Nullable Lens asked, boolean earmarked) {
+    if (asked != null && earmarked != (asked == Lens.EARMARKED)) {
       throw ReadCode.LENS_UNAVAILABLE.refusal(
-          "This donation is "
-              + (gift.earmarked() ? "" : "not ")
-              + "earmarked; "
-              + available(trail));
+          earmarked
+              ? "This donation is earmarked; available for it: earmarked."
+              : "This donation is not earmarked; available for it: first-in-first-out,"
+                  + " proportional.");
     }
-  }
-
-  private static String available(Trail trail) {
-    return "available for this donation: " + trail.lens() + '.';
-  }
-
-  private @Nullable Lens declared(String fund) {
-    return entries
-        .find(Kind.FUND, fund)
-        .map(entry -> ((Fund) entry.entry().body()).lens())
-        .orElse(null);
   }
 }
