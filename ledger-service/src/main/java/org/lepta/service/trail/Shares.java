@@ -12,6 +12,9 @@ final class Shares {
 
   private Shares() {}
 
+  /** A payment, as refunds and corrections of its month left it. */
+  record Payment(long leaf, BigInteger units) {}
+
   /**
    * What a month's pool pays of a payment.
    *
@@ -32,6 +35,37 @@ final class Shares {
     long units() {
       return to - from;
     }
+  }
+
+  /**
+   * Gives each month the payments that it pays; what it cannot pay waits for the next one.
+   *
+   * @param paid what the months paid
+   * @param payments in ledger order, or the beginning of them
+   * @param before units of the first of these payments that earlier months paid
+   */
+  static List<List<Due>> due(List<BigInteger> paid, List<Payment> payments, BigInteger before) {
+    List<List<Due>> months = new ArrayList<>();
+    BigInteger skipped = before;
+    int next = 0;
+    for (BigInteger month : paid) {
+      List<Due> due = new ArrayList<>();
+      BigInteger rest = month;
+      while (rest.signum() > 0 && next < payments.size()) {
+        Payment payment = payments.get(next);
+        BigInteger open = payment.units().subtract(skipped).max(BigInteger.ZERO);
+        BigInteger units = open.min(rest);
+        if (units.signum() > 0) {
+          due.add(new Due(payment.leaf(), skipped, units));
+        }
+        rest = rest.subtract(units);
+        boolean done = units.equals(open);
+        skipped = done ? skipped.subtract(payment.units()).max(BigInteger.ZERO) : skipped.add(units);
+        next += done ? 1 : 0;
+      }
+      months.add(due);
+    }
+    return months;
   }
 
   /**

@@ -24,7 +24,7 @@ import org.lepta.service.trail.Trail.Hop;
  */
 class ProportionalLawsTest {
 
-  private static final int SEQUENCES = Boolean.getBoolean("lepta.long") ? 200 : 6;
+  private static final int SEQUENCES = Boolean.getBoolean("lepta.long") ? 20 : 2;
   private static final int ENTRIES = 120;
   private static final int GROUP = 24;
 

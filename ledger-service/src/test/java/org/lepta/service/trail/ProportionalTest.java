@@ -3,6 +3,7 @@ package org.lepta.service.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ProportionalTest {
 
   /** The shares of a gift as {@code payment amount}, then what is void and what is unspent. */
   private static List<String> told(Hop hop) {
-    List<String> told = new java.util.ArrayList<>();
+    List<String> told = new ArrayList<>();
     hop.steps().forEach(step -> told.add(step.id() + " " + step.amount()));
     told.add("void " + hop.voided());
     told.add("unspent " + hop.unspent());
