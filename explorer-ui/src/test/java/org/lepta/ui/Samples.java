@@ -68,6 +68,7 @@ import org.lepta.ui.view.FundRow;
 import org.lepta.ui.view.GrantRow;
 import org.lepta.ui.view.HeadlineTotals;
 import org.lepta.ui.view.Lens;
+import org.lepta.ui.view.LensChoice;
 import org.lepta.ui.view.LifeState;
 import org.lepta.ui.view.LifeStep;
 import org.lepta.ui.view.Link;
@@ -562,7 +563,10 @@ final class Samples {
         money("GBP", "0.5"),
         money("GBP", "150"),
         Lens.PROPORTIONAL,
-        true,
+        List.of(
+            new LensChoice(Lens.FIRST_IN_FIRST_OUT, true, path("/donations/d-1")),
+            new LensChoice(Lens.PROPORTIONAL, false, path("/donations/d-1?lens=proportional"))),
+        name("November 2026", "ноября 2026\u00a0г."),
         Links.of(language).trailApi("/api/v1/trails/donations/d-1"));
   }
 

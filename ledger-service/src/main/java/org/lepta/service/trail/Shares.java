@@ -60,7 +60,8 @@ final class Shares {
         }
         rest = rest.subtract(units);
         boolean done = units.equals(open);
-        skipped = done ? skipped.subtract(payment.units()).max(BigInteger.ZERO) : skipped.add(units);
+        skipped =
+            done ? skipped.subtract(payment.units()).max(BigInteger.ZERO) : skipped.add(units);
         next += done ? 1 : 0;
       }
       months.add(due);

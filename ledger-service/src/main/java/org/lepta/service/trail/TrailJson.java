@@ -1,7 +1,6 @@
 package org.lepta.service.trail;
 
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.Lens;
 import org.lepta.service.kernel.Key;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,10 +15,10 @@ public final class TrailJson {
    * A trail with the rule that its fund declares, and from which month it is provisional: as the
    * read API gives it.
    */
-  public static ObjectNode of(Trail trail, Lens declared) {
-    return of(trail)
-        .put("declaredLens", declared.word())
-        .put("provisionalFrom", trail.provisionalFrom());
+  public static ObjectNode of(Traced traced) {
+    return of(traced.trail())
+        .put("declaredLens", traced.declared().word())
+        .put("provisionalFrom", traced.trail().provisionalFrom());
   }
 
   /** The trail as passports carry it. */

@@ -1,7 +1,10 @@
 package org.lepta.service.trail;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Lens;
+import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.trail.Trail.Reached;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,7 +55,7 @@ public final class Trails {
    * The rule by which a fund's gifts without an earmark are traced, as the fund declares it; first
    * in, first out if it declares none of them.
    */
-  public Lens declared(String fund) {
+  private Lens declared(String fund) {
     String word =
         database
             .sql(
@@ -78,6 +82,52 @@ public final class Trails {
         .params(id, fund, size)
         .query(Long.class)
         .optional();
+  }
+
+  /**
+   * The lens of that name; null without a name.
+   *
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#LENS_INVALID}
+   */
+  public static @Nullable Lens lens(@Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    return Arrays.stream(Lens.values())
+        .filter(lens -> lens.word().equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            ReadCode.LENS_INVALID.refusal(
+                "lens is one of "
+                    + Arrays.stream(Lens.values()).map(Lens::word).collect(joining(", "))
+                    + '.'));
+  }
+
+  /**
+   * The trail of a donation by the lens that is asked for, or else by the one that its fund
+   * declares.
+   *
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#LENS_UNAVAILABLE}
+   */
+  public Optional<Traced> trace(long leaf, String fund, long size, @Nullable Lens asked) {
+    Lens declared = declared(fund);
+    return find(leaf, size, asked == null ? declared : asked)
+        .map(trail -> {
+          boolean earmarked = trail.hops().getFirst().earmarked();
+          requireLens(asked, earmarked);
+          return new Traced(trail, earmarked ? Lens.EARMARKED : declared);
+        });
+  }
+
+  /** An earmarked gift has a line of its own under every lens; any other one stands on none. */
+  private static void requireLens(@Nullable Lens asked, boolean earmarked) {
+    if (asked != null && earmarked != (asked == Lens.EARMARKED)) {
+      throw ReadCode.LENS_UNAVAILABLE.refusal(
+          earmarked
+              ? "This donation is earmarked; available for it: earmarked."
+              : "This donation is not earmarked; available for it: first-in-first-out,"
+                  + " proportional.");
+    }
   }
 
   /** The trail on the fund's line: first in, first out, or earmarked. */

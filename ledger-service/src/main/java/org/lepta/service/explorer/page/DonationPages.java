@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.entry.Lens;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.kernel.Key;
-import org.lepta.service.trail.Trail;
+import org.lepta.service.trail.Traced;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.page.DonationPage;
@@ -24,14 +25,16 @@ class DonationPages {
     this.sources = sources;
   }
 
-  String html(Standing standing, Language language, Key key, @Nullable String fund) {
+  String html(
+      Standing standing, Language language, Key key, @Nullable String fund, @Nullable Lens lens) {
     Statement statement = Statement.find(sources.lookups(), Kind.DONATION, key, fund);
     EntryRecord entry = statement.entry();
     Donation donation = (Donation) entry.entry().body();
     List<EntryRecord> corrections = EntryStanding.corrections(sources.entries(), entry);
-    Optional<Trail> trail = sources.trails().find(entry.index(), standing.size());
+    Optional<Traced> trail =
+        sources.trails().trace(entry.index(), donation.fund(), standing.size(), lens);
     NameBooks names = new NameBooks().entries(List.of(entry));
-    trail.ifPresent(found -> TrailViews.name(found, names));
+    trail.ifPresent(found -> TrailViews.name(found.trail(), names));
     View view = new View(language, names.lookUp(sources.lookups()));
     Amount amount = view.money(donation.unit(), donation.amount());
     Link to = view.fund(donation.fund());
