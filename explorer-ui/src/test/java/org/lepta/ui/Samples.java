@@ -79,6 +79,7 @@ import org.lepta.ui.view.MoneyInRow;
 import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.OrganisationRow;
 import org.lepta.ui.view.OtherRow;
+import org.lepta.ui.view.PaidFrom;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.PaymentRow;
 import org.lepta.ui.view.Posting;
@@ -594,6 +595,15 @@ final class Samples {
             fields.grant(new Link(id("2026-012"), path("/grants/g-12"))),
             fields.otherSide(org(1)),
             fields.evidence(EvidenceStep.CONFIRMED)),
+        new PaidFrom(
+            texts.text("paidFrom.firstInFirstOut"),
+            List.of(
+                new PaidFrom.Row(
+                    money("GBP", "20000"),
+                    texts.text("paidFrom.giver", name("Water Trust", "Водный фонд")),
+                    entryLink(12)),
+                new PaidFrom.Row(money("GBP", "9900"), name("12 gifts", "12 пожертвований"), null),
+                new PaidFrom.Row(money("GBP", "100"), texts.text("paidFrom.uncovered"), null))),
         List.of(
             new Posting("F:released", MoneyFormat.formatChange(language, "GBP", "-30000")),
             new Posting("G:held", MoneyFormat.formatChange(language, "GBP", "30000"))),

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.trail.PoolBook.Extent;
 import org.lepta.service.trail.PoolMonths.Known;
@@ -128,6 +129,26 @@ final class PoolHops implements HopFinder {
               Units.text(month.units())));
     }
     return told;
+  }
+
+  /** The pool of the month in which a payment was recorded; empty if it is paid by none. */
+  Optional<PaymentOrigins.Pool> ofPayment(long leaf, long size) {
+    return database
+        .sql(
+            "SELECT s.line FROM line_spent s JOIN fund_line l ON l.line = s.line"
+                + " WHERE s.leaf = ? AND s.leaf < ? AND l.earmark = ''")
+        .params(leaf, size)
+        .query(Long.class)
+        .optional()
+        .map(line -> {
+          List<Known> known = months.since(line, leaf, size);
+          Known month = known.getFirst();
+          return new PaymentOrigins.Pool(
+              month.opened().month().toString(),
+              Units.text(month.pot().units()),
+              Units.text(month.pot().out()),
+              known.size() == 1);
+        });
   }
 
   /** The newest month, if units are in it: its shares stand when a later one is opened. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ final class PoolSteps {
   }
 
   /**
-   * The first payments that shared units, in ledger order.
+   * The payments with the largest shares, in ledger order.
    *
    * @param due what each of the told months paid
    */
@@ -92,16 +93,21 @@ final class PoolSteps {
     return new Read(steps, leads, units);
   }
 
+  /** The largest shares, in ledger order: there may be a tiny one in the fee of every gift. */
   private static List<Shared> shared(List<PoolTold.Month> months, List<List<Due>> due) {
     List<Shared> shared = new ArrayList<>();
-    for (int i = 0; i < months.size() && shared.size() < Steps.MAX_STEPS; i++) {
+    for (int i = 0; i < months.size(); i++) {
       PoolTold.Month month = months.get(i);
       Pot pot = month.pot();
-      Shares.of(pot.taken(month.from()), pot.taken(month.to()), pot.out(), due.get(i)).stream()
-          .limit(Steps.MAX_STEPS - shared.size())
+      Shares.of(pot.taken(month.from()), pot.taken(month.to()), pot.out(), due.get(i))
           .forEach(share -> shared.add(new Shared(month.month(), share)));
     }
-    return shared;
+    return shared.stream()
+        .sorted(Comparator.<Shared>comparingLong(part -> part.share().units()).reversed())
+        .limit(Steps.MAX_STEPS)
+        .sorted(
+            Comparator.comparing(Shared::month).thenComparingLong(part -> part.share().payment()))
+        .toList();
   }
 
   private Map<Long, Payment> payments(List<Long> leaves) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
 import org.lepta.service.trail.PoolBook.Extent;
 import org.lepta.service.trail.PoolMonth.Changes;
 
@@ -37,7 +38,7 @@ final class PooledLine {
 
   void apply(Movement movement) {
     Before before = Before.of(book.find(Line.GENERAL));
-    List<Long> underGrant = underGrant(movement);
+    List<Payment> payments = payments(movement);
     line.apply(movement);
     Line general = book.find(Line.GENERAL);
     if (general == null) {
@@ -58,11 +59,7 @@ final class PooledLine {
           lower(m, general, units, general.sums().spent().subtract(before.sums().spent()));
       case Movement.TakeBack m ->
           takeBack(
-              m,
-              general,
-              (m.target() == null ? underGrant : named(m.target())),
-              units,
-              general.sums().given().subtract(before.sums().given()));
+              m, general, payments, units, general.sums().given().subtract(before.sums().given()));
     }
   }
 
@@ -97,26 +94,46 @@ final class PooledLine {
   }
 
   /**
-   * Lowers what of the payments is of this month, then undoes what they had voided; the rest comes
+   * Lowers payments of this month as the line did, or undoes a refund of this month; the rest comes
    * in as units of its own.
    */
   private void takeBack(
-      Movement.TakeBack m, Line general, List<Long> payments, long units, BigInteger entered) {
-    List<Long> targets = payments.stream().filter(leaf -> leaf >= pool.currentFrom()).toList();
+      Movement.TakeBack m, Line general, List<Payment> payments, long units, BigInteger entered) {
     long rest = units;
-    for (long payment : targets) {
-      long taken = Math.min(rest, paid(general, payment));
-      change(m, general, true, payment, payment, -taken);
+    for (Payment payment : payments) {
+      if (payment.spent().line == general.id && isOfThisMonth(payment.spent().leaf)) {
+        long taken = payment.spent().taken() - payment.taken();
+        change(m, general, true, payment.spent().leaf, payment.spent().leaf, -taken);
+        rest -= taken;
+      }
+    }
+    if (isRefund(m)) {
+      rest = undo(m, general, rest);
+    }
+    change(m, general, false, m.leaf(), m.leaf(), rest - entered.longValueExact());
+  }
+
+  /** Undoes refunds: first what the pool paid, then what they voided; returns what is left over. */
+  private long undo(Movement.TakeBack m, Line general, long units) {
+    List<Long> refunds = named(m.target()).stream().filter(this::isOfThisMonth).toList();
+    long rest = units;
+    for (long refund : refunds) {
+      long taken = Math.min(rest, paid(general, refund));
+      change(m, general, true, refund, refund, -taken);
       rest -= taken;
     }
-    for (long act : targets) {
-      for (PoolChange voided : pool.standing(act)) {
+    for (long refund : refunds) {
+      for (PoolChange voided : pool.standing(refund)) {
         long back = Math.min(rest, -voided.amount());
-        change(m, general, false, act, voided.source(), back);
+        change(m, general, false, refund, voided.source(), back);
         rest -= back;
       }
     }
-    change(m, general, false, m.leaf(), m.leaf(), rest - entered.longValueExact());
+    return rest;
+  }
+
+  private boolean isOfThisMonth(long leaf) {
+    return leaf >= pool.currentFrom();
   }
 
   private void change(Movement m, Line general, boolean paid, long act, long source, long amount) {
@@ -125,11 +142,24 @@ final class PooledLine {
     }
   }
 
-  /** The payments whose grant money comes back to the line, newest first. */
-  private List<Long> underGrant(Movement movement) {
-    return movement instanceof Movement.TakeBack m && m.target() == null && m.grant() != null
-        ? book.paidUnder(m.grant()).stream().map(payment -> payment.leaf).toList()
-        : List.of();
+  /** A payment, and what was taken back from it before. */
+  private record Payment(Spent spent, long taken) {}
+
+  /** The payments that a movement may take back; a refund is undone by the pool's own rule. */
+  private List<Payment> payments(Movement movement) {
+    if (!(movement instanceof Movement.TakeBack m) || isRefund(m)) {
+      return List.of();
+    }
+    Source target = m.target();
+    List<Spent> payments =
+        target != null
+            ? book.paidBy(target)
+            : m.grant() != null ? book.paidUnder(m.grant()) : List.of();
+    return payments.stream().map(payment -> new Payment(payment, payment.taken())).toList();
+  }
+
+  private static boolean isRefund(Movement.TakeBack m) {
+    return m.target() != null && m.target().kind() == Kind.REFUND;
   }
 
   /** The leaves of entries of that name, newest first. */
@@ -139,12 +169,12 @@ final class PooledLine {
         : book.leavesOf(source).stream().sorted(Comparator.reverseOrder()).toList();
   }
 
-  /** Units of a payment in this month's pool. */
-  private long paid(Line general, long payment) {
-    Extent stored = pool.spent(payment);
-    Extent spent = stored == null ? book.spent(general, payment) : stored;
+  /** What this month's pool pays of a refund. */
+  private long paid(Line general, long refund) {
+    Extent stored = pool.spent(refund);
+    Extent spent = stored == null ? book.spent(general, refund) : stored;
     long units = spent == null ? 0 : spent.amount().longValueExact();
-    return units + pool.changedPayment(payment);
+    return units + pool.changedPayment(refund);
   }
 
   /** What is left of a gift: at the opening of this month, if it is older, less what is void. */

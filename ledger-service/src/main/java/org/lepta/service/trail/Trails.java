@@ -218,4 +218,15 @@ public final class Trails {
     return origins.find(
         range.leaf(), Units.parse(range.from()), Units.parse(range.to()), after, limit, size);
   }
+
+  /**
+   * The pool that shares a payment, if its fund declares the proportional lens.
+   *
+   * @param leaf index of the payment
+   * @param size as the log of that size knew it
+   * @return empty if the fund declares another lens, or the payment names an earmarked gift
+   */
+  public Optional<PaymentOrigins.Pool> pool(long leaf, String fund, long size) {
+    return declared(fund) == Lens.PROPORTIONAL ? pools.ofPayment(leaf, size) : Optional.empty();
+  }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
 
 /**
  * The proportional lens told a second time, without intervals: every ten-thousandth is an object of
@@ -30,7 +31,6 @@ final class PoolByUnit {
   private final FundLine line = new FundLine(book);
   private final Map<Source, Set<Long>> leaves = new HashMap<>();
   private final Set<Long> entered = new HashSet<>();
-  private final Map<Long, @Nullable String> grants = new HashMap<>();
   private @Nullable YearMonth month;
   private long monthFrom;
   private List<Unit> pool = new ArrayList<>();
@@ -50,6 +50,10 @@ final class PoolByUnit {
   void apply(Movement movement) {
     leaves.computeIfAbsent(movement.entry(), key -> new HashSet<>()).add(movement.leaf());
     BigInteger before = stands();
+    Map<Spent, Long> taken = new HashMap<>();
+    if (movement instanceof Movement.TakeBack m && !isRefund(m)) {
+      payments(m).forEach(payment -> taken.put(payment, payment.taken()));
+    }
     line.apply(movement);
     long moved = stands().subtract(before).longValueExact();
     if (moved == 0) {
@@ -62,12 +66,9 @@ final class PoolByUnit {
     }
     switch (movement) {
       case Movement.Give m -> give(m.leaf(), moved);
-      case Movement.Pay m -> {
-        payments.merge(m.leaf(), -moved, Long::sum);
-        grants.put(m.leaf(), m.grant());
-      }
+      case Movement.Pay m -> payments.merge(m.leaf(), -moved, Long::sum);
       case Movement.Lower m -> lower(m, -moved);
-      case Movement.TakeBack m -> takeBack(m, moved);
+      case Movement.TakeBack m -> takeBack(m, taken, moved);
     }
     Line general = Objects.requireNonNull(book.find(Line.GENERAL));
     if (book.given(general, movement.leaf()) != null) {
@@ -94,12 +95,6 @@ final class PoolByUnit {
         : leaves.getOrDefault(source, Set.of()).stream().sorted(Comparator.reverseOrder()).toList();
   }
 
-  private List<Long> under(@Nullable String grant) {
-    return payments.descendingKeySet().stream()
-        .filter(payment -> grant != null && grant.equals(grants.get(payment)))
-        .toList();
-  }
-
   private void lower(Movement.Lower m, long units) {
     long rest = units;
     for (long gift : named(m.target())) {
@@ -122,14 +117,34 @@ final class PoolByUnit {
     }
   }
 
-  private void takeBack(Movement.TakeBack m, long units) {
+  private static boolean isRefund(Movement.TakeBack m) {
+    return m.target() != null && m.target().kind() == Kind.REFUND;
+  }
+
+  private List<Spent> payments(Movement.TakeBack m) {
+    if (m.target() != null) {
+      return book.paidBy(m.target());
+    }
+    return m.grant() == null ? List.of() : book.paidUnder(m.grant());
+  }
+
+  private void takeBack(Movement.TakeBack m, Map<Spent, Long> before, long units) {
     long rest = units;
-    for (long payment : m.target() == null ? under(m.grant()) : named(m.target())) {
-      long taken = Math.min(rest, payments.getOrDefault(payment, 0L));
-      payments.computeIfPresent(payment, (key, now) -> now - taken);
+    Line general = Objects.requireNonNull(book.find(Line.GENERAL));
+    for (Map.Entry<Spent, Long> payment : before.entrySet()) {
+      Spent spent = payment.getKey();
+      if (spent.line == general.id && payments.containsKey(spent.leaf)) {
+        long taken = spent.taken() - payment.getValue();
+        payments.merge(spent.leaf, -taken, Long::sum);
+        rest -= taken;
+      }
+    }
+    for (long refund : isRefund(m) ? named(m.target()) : List.<Long>of()) {
+      long taken = Math.min(rest, payments.getOrDefault(refund, 0L));
+      payments.computeIfPresent(refund, (key, now) -> now - taken);
       rest -= taken;
     }
-    for (long act : named(m.target())) {
+    for (long act : isRefund(m) ? named(m.target()) : List.<Long>of()) {
       TreeMap<Long, Long> cut = cuts.getOrDefault(act, new TreeMap<>());
       for (Map.Entry<Long, Long> of : cut.descendingMap().entrySet()) {
         long back = Math.min(rest, of.getValue());

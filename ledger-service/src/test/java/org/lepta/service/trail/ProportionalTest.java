@@ -234,13 +234,14 @@ class ProportionalTest {
   void stepsAreBoundedAndWhatIsLeftOutIsSaid() throws SQLException {
     log.add("anna", f.donation(u(4000)));
     for (int i = 0; i < 3000; i++) {
-      log.add("p" + i, f.disbursement(u(1), "g1"));
+      log.add("p" + i, f.disbursement(u(i == 1500 ? 2 : 1), "g1"));
     }
 
     Hop hop = trail("anna").hops().getFirst();
 
     assertThat(hop.steps()).hasSize(Steps.MAX_STEPS);
-    assertThat(hop.spent()).isEqualTo("3000");
+    assertThat(hop.steps()).extracting(Trail.Step::id).startsWith("p0").endsWith("p1500");
+    assertThat(hop.spent()).isEqualTo("3001");
     assertThat(hop.spentLeftOut()).isEqualTo("2900");
   }
 }
