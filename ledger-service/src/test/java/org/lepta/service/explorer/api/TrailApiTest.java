@@ -215,6 +215,21 @@ final class TrailApiTest {
     assertThat(service.json(TRAILS + "roof").get("declaredLens").asString()).isEqualTo("earmarked");
   }
 
+  @Test
+  void pagesOfAFundWhoseLensIsProportionalTellItsPool() throws Exception {
+    JsonNode piece = service.json(TRAILS + "vera").at("/hops/0/pieces/0");
+    String payment = "/en/entries/" + piece.at("/payment/leafIndex").asLong();
+
+    assertThat(service.get("/en/donations/vera").body())
+        .contains("<li aria-current=\"true\"><b>Proportional by month (the fund’s rule)</b></li>")
+        .contains("calculated share: 33.3% of this donation", "are provisional")
+        .contains("The passport holds the trail by the rule “First in, first out”, not this one.")
+        .doesNotContain("declares another rule");
+    assertThat(service.get(payment).body())
+        .contains("shares this payment alike: ₽60.00, of which ₽20.00 are paid out.")
+        .contains("The month is not over");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "roof?lens=first-in-first-out, 400, LENS_UNAVAILABLE, earmarked",
