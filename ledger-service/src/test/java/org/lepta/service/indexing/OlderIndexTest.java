@@ -41,7 +41,7 @@ final class OlderIndexTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "2", "3", "4", "6", "7", "8"})
+  @ValueSource(strings = {"1", "2", "3", "4", "6", "7", "8", "10"})
   void anIndexOfAnEarlierSchemaBecomesTheOneThatTheBlocksGive(String schema) throws Exception {
     execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource(), 1)) {
