@@ -77,6 +77,7 @@ import org.lepta.ui.view.FundRow;
 import org.lepta.ui.view.GrantRow;
 import org.lepta.ui.view.HeadlineTotals;
 import org.lepta.ui.view.Lens;
+import org.lepta.ui.view.LensChoice;
 import org.lepta.ui.view.LifeState;
 import org.lepta.ui.view.LifeStep;
 import org.lepta.ui.view.Link;
@@ -87,6 +88,7 @@ import org.lepta.ui.view.MoneyInRow;
 import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.OrganisationRow;
 import org.lepta.ui.view.OtherRow;
+import org.lepta.ui.view.PaidFrom;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.PaymentRow;
 import org.lepta.ui.view.Posting;
@@ -650,7 +652,10 @@ final class Samples {
         money("GBP", "0.5"),
         money("GBP", "150"),
         Lens.PROPORTIONAL,
-        true,
+        List.of(
+            new LensChoice(Lens.FIRST_IN_FIRST_OUT, true, path("/donations/d-1")),
+            new LensChoice(Lens.PROPORTIONAL, false, path("/donations/d-1?lens=proportional"))),
+        name("November 2026", "ноября 2026\u00a0г."),
         Links.of(language).trailApi("/api/v1/trails/donations/d-1"));
   }
 
@@ -678,6 +683,15 @@ final class Samples {
             fields.grant(new Link(id("2026-012"), path("/grants/g-12"))),
             fields.otherSide(org(1)),
             fields.evidence(EvidenceStep.CONFIRMED)),
+        new PaidFrom(
+            texts.text("paidFrom.firstInFirstOut"),
+            List.of(
+                new PaidFrom.Row(
+                    money("GBP", "20000"),
+                    texts.text("paidFrom.giver", name("Water Trust", "Водный фонд")),
+                    entryLink(12)),
+                new PaidFrom.Row(money("GBP", "9900"), name("12 gifts", "12 пожертвований"), null),
+                new PaidFrom.Row(money("GBP", "100"), texts.text("paidFrom.uncovered"), null))),
         List.of(
             new Posting("F:released", MoneyFormat.formatChange(language, "GBP", "-30000")),
             new Posting("G:held", MoneyFormat.formatChange(language, "GBP", "30000"))),

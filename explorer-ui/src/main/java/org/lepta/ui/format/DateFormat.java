@@ -3,6 +3,7 @@ package org.lepta.ui.format;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.lepta.ui.text.Language;
@@ -15,6 +16,15 @@ public final class DateFormat {
   /** {@code 5 ноября 2026 г.} or {@code 5 November 2026}. */
   public static DateText day(Language language, LocalDate date) {
     return new DateText(words(language, date), date.toString());
+  }
+
+  /** A month within a sentence: {@code ноября 2026 г.} or {@code November 2026}. */
+  public static String month(Language language, YearMonth month) {
+    Texts texts = Texts.of(language);
+    return texts.text(
+        "format.month",
+        texts.text("month." + month.getMonthValue()),
+        String.valueOf(month.getYear()));
   }
 
   /** A moment to the second, always in UTC and saying so. */

@@ -9,6 +9,7 @@ import org.lepta.ui.view.EntryText;
 import org.lepta.ui.view.Field;
 import org.lepta.ui.view.LifeStep;
 import org.lepta.ui.view.Link;
+import org.lepta.ui.view.PaidFrom;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.Posting;
 import org.lepta.ui.view.Source;
@@ -19,6 +20,7 @@ import org.lepta.ui.view.Source;
  * @param leafIndex ready number
  * @param sentence see {@link org.lepta.ui.view.Sentences}
  * @param fields the entry's own fields
+ * @param paidFrom of a payment, as far as it can be told
  * @param position block, transaction and place in the batch, a ready text
  * @param corrects the entry this one corrects
  * @param correctedBy the corrections of this entry
@@ -34,6 +36,7 @@ public record EntryPage(
     String sentence,
     List<EntryFlag> flags,
     List<Field> fields,
+    @Nullable PaidFrom paidFrom,
     List<Posting> postings,
     List<Posting> balances,
     Party statedBy,

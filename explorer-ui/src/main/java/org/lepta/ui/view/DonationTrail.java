@@ -14,8 +14,9 @@ import org.lepta.ui.format.Share;
  * @param leftOut what was drawn in further steps that are not shown; absent when all are
  * @param unspent what has not been drawn yet; absent when nothing is left
  * @param lens the rule that made the trail
- * @param provisional whether the shares may still change until the month ends; only under the
- *     proportional lens
+ * @param lenses the rules to choose from, this one among them; empty if there is no other
+ * @param provisionalFrom the month from which shares may still change; only under the proportional
+ *     lens
  * @param data the same trail for programs
  */
 public record DonationTrail(
@@ -25,7 +26,8 @@ public record DonationTrail(
     @Nullable Amount leftOut,
     @Nullable Amount unspent,
     Lens lens,
-    boolean provisional,
+    List<LensChoice> lenses,
+    @Nullable String provisionalFrom,
     Link data) {
   /**
    * Takes the pieces as they are.
@@ -33,10 +35,20 @@ public record DonationTrail(
    * @throws IllegalArgumentException if a trail is called provisional that never changes
    */
   public DonationTrail {
-    if (provisional && lens != Lens.PROPORTIONAL) {
+    if (provisionalFrom != null && lens != Lens.PROPORTIONAL) {
       throw new IllegalArgumentException("only proportional shares are provisional");
     }
     where = List.copyOf(where);
     steps = List.copyOf(steps);
+    lenses = List.copyOf(lenses);
+  }
+
+  /** The rule that the fund declares, where this trail is by another one. */
+  public @Nullable Lens declared() {
+    return lenses.stream()
+        .filter(choice -> choice.declared() && choice.lens() != lens)
+        .findFirst()
+        .map(LensChoice::lens)
+        .orElse(null);
   }
 }

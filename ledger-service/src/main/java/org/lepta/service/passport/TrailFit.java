@@ -130,11 +130,12 @@ final class TrailFit {
     flows(step.leaf(), hop.fund(), hop.unit(), step.paymentAmount());
     grant(step.leaf(), step.grant());
     BigDecimal piece = amount(step.amount());
+    Trail.Drawn drawn = Objects.requireNonNull(step.drawn(), "a passport names the units");
     boolean within =
         piece.compareTo(amount(step.paymentAmount())) <= 0
-            && amount(step.from()).compareTo(amount(hop.from())) >= 0
-            && amount(step.to()).compareTo(amount(hop.to())) <= 0
-            && amount(step.to()).subtract(amount(step.from())).compareTo(piece) == 0;
+            && amount(drawn.from()).compareTo(amount(hop.from())) >= 0
+            && amount(drawn.to()).compareTo(amount(hop.to())) <= 0
+            && amount(drawn.to()).subtract(amount(drawn.from())).compareTo(piece) == 0;
     require(within, "a piece of hop %s in entry %s is not within both", hop.number(), step.leaf());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.trail.Trail;
 import org.lepta.service.trail.Trail.Act;
+import org.lepta.service.trail.Trail.Drawn;
 import org.lepta.service.trail.Trail.GrantActs;
 import org.lepta.service.trail.Trail.Hop;
 import org.lepta.service.trail.Trail.Reached;
@@ -39,7 +40,11 @@ final class TrailForm {
       throw differs("the donation is not the first hop's");
     }
     return new Trail(
-        trail.object("asOf").number("size"), trail.text("lens"), hops, trail.flag("hopsLeftOut"));
+        trail.object("asOf").number("size"),
+        trail.text("lens"),
+        hops,
+        trail.flag("hopsLeftOut"),
+        null);
   }
 
   private static PassportException differs(String detail) {
@@ -77,7 +82,8 @@ final class TrailForm {
         steps,
         hop.text("spentLeftOut"),
         hop.flag("piecesLeftOut"),
-        grants);
+        grants,
+        List.of());
   }
 
   private static @Nullable Reached reached(@Nullable JsonFields reached) throws PassportException {
@@ -106,14 +112,16 @@ final class TrailForm {
         payment.textOrNull("receiver"),
         payment.textOrNull("otherFund"),
         payment.textOrNull("grant"),
-        origin.text("from"),
-        origin.text("to"),
-        piece.text("lineFrom"),
-        piece.number("since"),
-        piece.flag("coveredLater"),
-        origin.flag("again"),
-        piece.text("cameBack"),
-        piece.text("evidence"));
+        piece.text("evidence"),
+        new Drawn(
+            origin.text("from"),
+            origin.text("to"),
+            piece.text("lineFrom"),
+            piece.number("since"),
+            piece.flag("coveredLater"),
+            origin.flag("again"),
+            piece.text("cameBack")),
+        null);
   }
 
   private static GrantActs grant(JsonFields grant) throws PassportException {

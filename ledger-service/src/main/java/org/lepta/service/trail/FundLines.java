@@ -32,8 +32,9 @@ public final class FundLines implements Projection {
       }
     }
     new LineLoader(connection, works).load();
+    new PoolLoader(connection, works.values()).load();
     for (BookWork work : works.values()) {
-      FundLine line = new FundLine(work.book);
+      PooledLine line = new PooledLine(work.book);
       work.movements.forEach(line::apply);
     }
     conservation.check(works);

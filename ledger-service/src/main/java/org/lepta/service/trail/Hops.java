@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what became of given units inside their fund. */
-final class Hops {
+final class Hops implements HopFinder {
 
   /** The most pieces that one hop follows. */
   static final int MAX_PIECES = 200;
@@ -71,13 +71,8 @@ final class Hops {
     }
   }
 
-  /** All that an entry gave; null if it gave nothing. */
-  @Nullable HopPart find(int number, Trail.@Nullable Reached reachedBy, long leaf, long size) {
-    return find(number, reachedBy, leaf, 0, Long.MAX_VALUE, size);
-  }
-
-  /** A range of what an entry gave; null if it gave nothing there. */
-  @Nullable HopPart find(
+  @Override
+  public @Nullable HopPart find(
       int number, Trail.@Nullable Reached reachedBy, long leaf, long from, long to, long size) {
     Gift gift = database.sql(GIFT).params(leaf, size).query(Gift::read).optional().orElse(null);
     if (gift == null || from >= Math.min(to, gift.amount())) {
@@ -134,7 +129,8 @@ final class Hops {
             read.steps(),
             Units.text(figures.drawn().subtract(read.drawn())),
             piecesLeftOut,
-            acts.of(gift.fund(), grants, size));
+            acts.of(gift.fund(), grants, size),
+            List.of());
     return new HopPart(hop, read.leads());
   }
 

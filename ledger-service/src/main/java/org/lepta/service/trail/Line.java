@@ -1,6 +1,8 @@
 package org.lepta.service.trail;
 
 import java.math.BigInteger;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a fund and unit: its given and its spent units in ledger order. Sums have no bound,
@@ -15,6 +17,7 @@ final class Line {
   final String earmark;
   final OpenQueue<Given> givens;
   final OpenQueue<Spent> spents;
+  private @Nullable YearMonth month;
   private boolean gifted;
   private BigInteger given;
   private BigInteger spent;
@@ -25,17 +28,24 @@ final class Line {
   record Sums(BigInteger given, BigInteger spent, BigInteger unspent, BigInteger uncovered) {
     static final Sums NONE =
         new Sums(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+
+    /** Unspent less uncovered units. */
+    BigInteger stands() {
+      return unspent.subtract(uncovered);
+    }
   }
 
   Line(
       long id,
       String earmark,
+      @Nullable YearMonth month,
       boolean gifted,
       OpenQueue<Given> givens,
       OpenQueue<Spent> spents,
       Sums sums) {
     this.id = id;
     this.earmark = earmark;
+    this.month = month;
     this.gifted = gifted;
     this.givens = givens;
     this.spents = spents;
@@ -46,7 +56,8 @@ final class Line {
   }
 
   static Line empty(long id, String earmark) {
-    return new Line(id, earmark, false, new OpenQueue<>(0, 1), new OpenQueue<>(0, 1), Sums.NONE);
+    return new Line(
+        id, earmark, null, false, new OpenQueue<>(0, 1), new OpenQueue<>(0, 1), Sums.NONE);
   }
 
   Sums sums() {
@@ -55,7 +66,16 @@ final class Line {
 
   /** Unspent less uncovered units. */
   BigInteger stands() {
-    return unspent.subtract(uncovered);
+    return sums().stands();
+  }
+
+  /** The newest month of the pool, on the general line. */
+  @Nullable YearMonth month() {
+    return month;
+  }
+
+  void month(YearMonth opened) {
+    month = opened;
   }
 
   boolean hasUnspent() {

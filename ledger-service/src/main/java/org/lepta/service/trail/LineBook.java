@@ -33,6 +33,7 @@ final class LineBook {
   private final Map<No, TreeMap<Long, Draw>> draws = new HashMap<>();
   private final Map<Long, List<Voided>> voids = new HashMap<>();
   private final LineChanges changes = new LineChanges();
+  final PoolBook pool = new PoolBook();
   private BigInteger stood = BigInteger.ZERO;
 
   LineChanges changes() {
@@ -187,7 +188,24 @@ final class LineBook {
         .toList();
   }
 
-  private Set<Long> leavesOf(Source source) {
+  /** What an entry of this group put on a line; null if it put nothing there. */
+  PoolBook.@Nullable Extent given(Line line, long leaf) {
+    return PoolBook.Extent.of(
+        givensByLeaf.getOrDefault(leaf, List.of()).stream()
+            .filter(piece -> piece.line == line.id && changes.newGivens.contains(piece))
+            .map(piece -> new PoolBook.Extent(piece.starts, BigInteger.valueOf(piece.amount)))
+            .toList());
+  }
+
+  /** What an entry of this group took of a line; null if it took nothing there. */
+  PoolBook.@Nullable Extent spent(Line line, long leaf) {
+    Spent payment = spents.get(leaf);
+    return payment == null || payment.line != line.id
+        ? null
+        : new PoolBook.Extent(payment.starts, BigInteger.valueOf(payment.amount));
+  }
+
+  Set<Long> leavesOf(Source source) {
     return leaves.getOrDefault(source, Set.of());
   }
 

@@ -2,6 +2,7 @@ package org.lepta.service.trail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of lines and their pieces. */
@@ -28,10 +29,16 @@ final class LineRows {
         new Line(
             row.getLong("line"),
             row.getString("earmark"),
+            month(row),
             row.getBoolean("gifted"),
             givens,
             spents,
             sums));
+  }
+
+  private static @Nullable YearMonth month(ResultSet row) throws SQLException {
+    String month = row.getString("month");
+    return month == null ? null : YearMonth.parse(month);
   }
 
   static Given given(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.lepta.service.trail;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,8 @@ final class LineWriter {
     insertDraws();
     insertVoids();
     insertReliefs();
+    insertPoolMonths();
+    insertPoolChanges();
     updateLines();
     updateCounts();
   }
@@ -47,8 +50,8 @@ final class LineWriter {
     Sql.update(
         connection,
         "INSERT INTO fund_line (line, given_pieces, spent_pieces, first_unspent, first_uncovered,"
-            + " given, spent, unspent, uncovered, gifted, fund, unit, earmark)"
-            + " SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " given, spent, unspent, uncovered, gifted, month, fund, unit,"
+            + " earmark) SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows(changes -> changes.openedLines),
         Stream.concat(
                 lineColumns().stream(),
@@ -65,9 +68,10 @@ final class LineWriter {
         "UPDATE fund_line l SET given_pieces = c.given_pieces, spent_pieces = c.spent_pieces,"
             + " first_unspent = c.first_unspent, first_uncovered = c.first_uncovered,"
             + " given = c.given, spent = c.spent, unspent = c.unspent, uncovered = c.uncovered,"
-            + " gifted = c.gifted"
-            + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS c (line, given_pieces, spent_pieces,"
-            + " first_unspent, first_uncovered, given, spent, unspent, uncovered, gifted)"
+            + " gifted = c.gifted, month = c.month"
+            + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS c (line, given_pieces,"
+            + " spent_pieces, first_unspent, first_uncovered, given, spent, unspent, uncovered,"
+            + " gifted, month)"
             + " WHERE l.line = c.line",
         rows(changes -> changes.changedLines),
         lineColumns());
@@ -84,7 +88,8 @@ final class LineWriter {
         Sql.numeric(row -> row.piece().sums().spent()),
         Sql.numeric(row -> row.piece().sums().unspent()),
         Sql.numeric(row -> row.piece().sums().uncovered()),
-        Sql.bool(row -> row.piece().isGifted()));
+        Sql.bool(row -> row.piece().isGifted()),
+        Sql.text(row -> month(row.piece().month())));
   }
 
   private void insertGivens() throws SQLException {
@@ -178,6 +183,44 @@ final class LineWriter {
             Sql.bigint(Relief::spentOffset),
             Sql.bigint(Relief::amount),
             Sql.bigint(Relief::leaf)));
+  }
+
+  private void insertPoolMonths() throws SQLException {
+    Sql.update(
+        connection,
+        "INSERT INTO pool_month (line, month, first_leaf, opening, waiting, given, spent, gifts,"
+            + " payments) SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        works.stream().flatMap(work -> work.book.pool.newMonths().stream()).toList(),
+        List.of(
+            Sql.bigint(PoolMonth::line),
+            Sql.text(opened -> month(opened.month())),
+            Sql.bigint(PoolMonth::firstLeaf),
+            Sql.numeric(PoolMonth::opening),
+            Sql.numeric(PoolMonth::waiting),
+            Sql.numeric(PoolMonth::given),
+            Sql.numeric(PoolMonth::spent),
+            Sql.bigint(PoolMonth::gifts),
+            Sql.bigint(PoolMonth::payments)));
+  }
+
+  private void insertPoolChanges() throws SQLException {
+    Sql.update(
+        connection,
+        "INSERT INTO pool_change (line, leaf, part, paid, act, source, amount)"
+            + " SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?)",
+        works.stream().flatMap(work -> work.book.pool.newChanges().stream()).toList(),
+        List.of(
+            Sql.bigint(PoolChange::line),
+            Sql.bigint(PoolChange::leaf),
+            Sql.integer(PoolChange::part),
+            Sql.bool(PoolChange::paid),
+            Sql.bigint(PoolChange::act),
+            Sql.bigint(PoolChange::source),
+            Sql.bigint(PoolChange::amount)));
+  }
+
+  private static @Nullable String month(@Nullable YearMonth month) {
+    return month == null ? null : month.toString();
   }
 
   private void updateCounts() throws SQLException {

@@ -1,5 +1,6 @@
 package org.lepta.service.trail;
 
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.money.Unit;
 
@@ -15,6 +16,9 @@ sealed interface Movement {
   /** The entry itself. */
   Source entry();
 
+  /** The month of its transaction, by UTC. */
+  YearMonth month();
+
   /** What the amount counts. */
   Unit unit();
 
@@ -27,7 +31,8 @@ sealed interface Movement {
   }
 
   /** Units come in. */
-  record Give(long leaf, Source entry, Unit unit, long amount, Purse purse, int side)
+  record Give(
+      long leaf, Source entry, YearMonth month, Unit unit, long amount, Purse purse, int side)
       implements Movement {}
 
   /**
@@ -35,7 +40,14 @@ sealed interface Movement {
    *
    * @param grant the grant that a disbursement is paid under
    */
-  record Pay(long leaf, Source entry, Unit unit, long amount, Purse purse, @Nullable String grant)
+  record Pay(
+      long leaf,
+      Source entry,
+      YearMonth month,
+      Unit unit,
+      long amount,
+      Purse purse,
+      @Nullable String grant)
       implements Movement {}
 
   /**
@@ -47,6 +59,7 @@ sealed interface Movement {
   record Lower(
       long leaf,
       Source entry,
+      YearMonth month,
       Unit unit,
       long amount,
       @Nullable Source target,
@@ -64,6 +77,7 @@ sealed interface Movement {
   record TakeBack(
       long leaf,
       Source entry,
+      YearMonth month,
       Unit unit,
       long amount,
       @Nullable Source target,

@@ -1,5 +1,7 @@
 package org.lepta.service.trail;
 
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Amendment;
@@ -32,10 +34,12 @@ final class Movements {
 
   private final long leaf;
   private final Source entry;
+  private final YearMonth month;
 
-  private Movements(long leaf, Source entry) {
+  private Movements(long leaf, Source entry, YearMonth month) {
     this.leaf = leaf;
     this.entry = entry;
+    this.month = month;
   }
 
   /** The movements of an entry; none for notes, for entries without effect and for zero amounts. */
@@ -44,7 +48,8 @@ final class Movements {
       return List.of();
     }
     Source entry = new Source(indexed.entry().kind(), indexed.entry().id());
-    return new Movements(indexed.index(), entry)
+    YearMonth month = YearMonth.from(indexed.committed().atZone(ZoneOffset.UTC));
+    return new Movements(indexed.index(), entry, month)
         .of(flow).stream().filter(movement -> movement.amount() > 0).toList();
   }
 
@@ -59,15 +64,16 @@ final class Movements {
       case TransferOut f -> pay(f, Purse.GENERAL, null);
       case Exchange f ->
           List.of(
-              new Movement.Pay(leaf, entry, f.unit(), units(f.amount()), Purse.GENERAL, null),
+              new Movement.Pay(
+                  leaf, entry, month, f.unit(), units(f.amount()), Purse.GENERAL, null),
               new Movement.Give(
-                  leaf, entry, f.boughtUnit(), units(f.boughtAmount()), Purse.GENERAL, 1));
+                  leaf, entry, month, f.boughtUnit(), units(f.boughtAmount()), Purse.GENERAL, 1));
       case Disbursement f -> pay(f, Purse.named(f.earmark()), f.grant());
       case Expenditure f -> f.grant() == null ? pay(f, Purse.named(f.earmark()), null) : List.of();
       case Return f ->
           List.of(
               new Movement.TakeBack(
-                  leaf, entry, f.unit(), units(f.amount()), null, f.grant(), Purse.GENERAL));
+                  leaf, entry, month, f.unit(), units(f.amount()), null, f.grant(), Purse.GENERAL));
       case Correction f -> corrected(f);
       case Grant f -> List.of();
       case Amendment f -> List.of();
@@ -95,7 +101,7 @@ final class Movements {
       case Exchange f ->
           List.of(
               new Movement.TakeBack(
-                  leaf, entry, f.unit(), units(f.amount()), target, null, Purse.GENERAL),
+                  leaf, entry, month, f.unit(), units(f.amount()), target, null, Purse.GENERAL),
               lower(f.boughtUnit(), f.boughtAmount(), target, 1));
       case Grant f -> List.of();
       case Amendment f -> List.of();
@@ -106,11 +112,11 @@ final class Movements {
   }
 
   private List<Movement> give(Flow f, Purse purse) {
-    return List.of(new Movement.Give(leaf, entry, f.unit(), units(f.amount()), purse, 0));
+    return List.of(new Movement.Give(leaf, entry, month, f.unit(), units(f.amount()), purse, 0));
   }
 
   private List<Movement> pay(Flow f, Purse purse, @Nullable String grant) {
-    return List.of(new Movement.Pay(leaf, entry, f.unit(), units(f.amount()), purse, grant));
+    return List.of(new Movement.Pay(leaf, entry, month, f.unit(), units(f.amount()), purse, grant));
   }
 
   private List<Movement> lower(Flow f, @Nullable Source target) {
@@ -120,12 +126,13 @@ final class Movements {
   private Movement lower(Unit unit, Amount amount, @Nullable Source target, int side) {
     Purse purse =
         target == null || target.kind() != Kind.DONATION ? Purse.GENERAL : Purse.about(target.id());
-    return new Movement.Lower(leaf, entry, unit, units(amount), target, purse, side);
+    return new Movement.Lower(leaf, entry, month, unit, units(amount), target, purse, side);
   }
 
   private List<Movement> takeBack(Flow f, @Nullable Source target, Purse purse) {
     return List.of(
-        new Movement.TakeBack(leaf, entry, f.unit(), units(f.amount()), target, null, purse));
+        new Movement.TakeBack(
+            leaf, entry, month, f.unit(), units(f.amount()), target, null, purse));
   }
 
   private static long units(Amount amount) {

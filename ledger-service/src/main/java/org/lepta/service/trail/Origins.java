@@ -28,7 +28,7 @@ final class Origins {
   private static final String PIECES =
       """
       SELECT d.spent_offset, d.amount, d.leaf AS since, d.origin, d.origin_offset,
-        g.before_given IS NOT NULL AS again, e.kind, e.id, e.target,
+        g.before_given IS NOT NULL AS again, e.kind, e.id, e.target, e.business_date, e.party,
         coalesce((SELECT sum(greatest(0, least(b.before_offset + b.amount, d.given_offset
               + :to - d.spent_offset) - greatest(b.before_offset, d.given_offset + :from
               - d.spent_offset)))
@@ -119,6 +119,8 @@ final class Origins {
         origin,
         kind,
         row.getString("id"),
+        row.getString("business_date"),
+        row.getString("party"),
         Units.text(end - start),
         origin == null ? null : Units.text(originFrom),
         Units.text(start),

@@ -33,6 +33,8 @@ public record PaymentOrigins(
    *
    * @param leaf the entry that first gave the units; absent where the origin is not stated
    * @param kind of that entry
+   * @param date when it happened, as stated
+   * @param giver the organisation that gave it; absent for persons and where it is not stated
    * @param amount how much of it is in the payment
    * @param from place of the first unit among the gift's units; absent without a stated origin
    * @param paymentFrom place of the first unit in the payment
@@ -48,6 +50,8 @@ public record PaymentOrigins(
       @Nullable Long leaf,
       @Nullable String kind,
       @Nullable String id,
+      @Nullable String date,
+      @Nullable String giver,
       String amount,
       @Nullable String from,
       String paymentFrom,
@@ -60,4 +64,14 @@ public record PaymentOrigins(
 
   /** A range of units of an earlier payment, as places from its first unit. */
   public record Earlier(long leaf, String from, String to) {}
+
+  /**
+   * The pool of the month in which a payment was recorded, under the proportional lens.
+   *
+   * @param month as in 2026-03
+   * @param pool all units of the pool
+   * @param paid units that the pool paid
+   * @param provisional whether the month may still change
+   */
+  public record Pool(String month, String pool, String paid, boolean provisional) {}
 }

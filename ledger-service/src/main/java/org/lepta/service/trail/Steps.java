@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.Kind;
+import org.lepta.service.trail.Trail.Drawn;
 import org.lepta.service.trail.Trail.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -119,17 +119,14 @@ final class Steps {
     for (Row row : rows) {
       steps.add(step(row, whole, ladder.getOrDefault(row.payment(), EvidenceLadder.STATED)));
       drawn = drawn.add(BigInteger.valueOf(row.amount()));
-      if (row.kind().equals(Kind.TRANSFER_OUT.label())
-          || row.kind().equals(Kind.EXCHANGE.label())) {
-        leads.add(
-            new HopPart.Lead(
-                row.payment(), row.kind(), row.spentOffset(), row.spentOffset() + row.amount()));
-      }
+      HopPart.Lead.of(
+              row.payment(), row.kind(), row.spentOffset(), row.spentOffset() + row.amount())
+          .ifPresent(leads::add);
     }
     return new Read(steps, leads, drawn);
   }
 
-  private static String longs(List<Long> values) {
+  static String longs(List<Long> values) {
     return values.toString().replace('[', '{').replace(']', '}');
   }
 
@@ -147,13 +144,15 @@ final class Steps {
         row.party(),
         row.otherFund(),
         row.grant(),
-        Units.text(from),
-        Units.text(from + row.amount()),
-        Units.text(piece.starts().add(BigInteger.valueOf(row.givenOffset()))),
-        row.since(),
-        row.payment() < row.since(),
-        piece.beforeGiven() != null,
-        Units.text(row.cameBack()),
-        evidence);
+        evidence,
+        new Drawn(
+            Units.text(from),
+            Units.text(from + row.amount()),
+            Units.text(piece.starts().add(BigInteger.valueOf(row.givenOffset()))),
+            row.since(),
+            row.payment() < row.since(),
+            piece.beforeGiven() != null,
+            Units.text(row.cameBack())),
+        null);
   }
 }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param lens the rule by which it was traced
  * @param hops in the order they were reached
  * @param hopsLeftOut whether there are more hops than a trail holds
+ * @param provisionalFrom the month, as in 2026-03, from which shares may still change; absent where
+ *     all stand for ever
  */
-public record Trail(long size, String lens, List<Hop> hops, boolean hopsLeftOut) {
+public record Trail(
+    long size, String lens, List<Hop> hops, boolean hopsLeftOut, @Nullable String provisionalFrom) {
 
   public Trail {
     hops = List.copyOf(hops);
@@ -41,6 +44,7 @@ public record Trail(long size, String lens, List<Hop> hops, boolean hopsLeftOut)
    * @param piecesLeftOut whether units that came back are in more pieces than a hop holds; then the
    *     figures are of those that are followed
    * @param grants what the grantees of the steps' grants did
+   * @param months the newest months of the pool, oldest first; only under the proportional lens
    */
   public record Hop(
       int number,
@@ -62,9 +66,11 @@ public record Trail(long size, String lens, List<Hop> hops, boolean hopsLeftOut)
       List<Step> steps,
       String spentLeftOut,
       boolean piecesLeftOut,
-      List<GrantActs> grants) {
+      List<GrantActs> grants,
+      List<Month> months) {
 
     public Hop {
+      months = List.copyOf(months);
       steps = List.copyOf(steps);
       grants = List.copyOf(grants);
     }
@@ -92,14 +98,9 @@ public record Trail(long size, String lens, List<Hop> hops, boolean hopsLeftOut)
    * @param receiver organisation that received it, where stated
    * @param otherFund the receiver's fund or activity, as given
    * @param grant it was paid under
-   * @param from place of the first unit among the gift's units
-   * @param to place after the last one
-   * @param lineFrom units that came into the line before the first one
-   * @param since leaf since which this step is known
-   * @param coveredLater whether the payment was made before the units came in
-   * @param again whether the units had been in another payment before and came back
-   * @param cameBack how many of the units came back since
    * @param evidence how sure the payment is
+   * @param drawn which units; absent under the proportional lens, which takes from all alike
+   * @param month in whose pool they were shared; only under the proportional lens
    */
   public record Step(
       long leaf,
@@ -112,14 +113,46 @@ public record Trail(long size, String lens, List<Hop> hops, boolean hopsLeftOut)
       @Nullable String receiver,
       @Nullable String otherFund,
       @Nullable String grant,
+      String evidence,
+      @Nullable Drawn drawn,
+      @Nullable String month) {
+
+    /** How many of the units came back to their line since. */
+    public String cameBack() {
+      return drawn == null ? "0" : drawn.cameBack();
+    }
+  }
+
+  /**
+   * Which units of a gift a payment drew.
+   *
+   * @param from place of the first unit among the gift's units
+   * @param to place after the last one
+   * @param lineFrom units that came into the line before the first one
+   * @param since leaf since which this is known
+   * @param coveredLater whether the payment was made before the units came in
+   * @param again whether the units had been in another payment before and came back
+   * @param cameBack how many of the units came back since
+   */
+  public record Drawn(
       String from,
       String to,
       String lineFrom,
       long since,
       boolean coveredLater,
       boolean again,
-      String cameBack,
-      String evidence) {}
+      String cameBack) {}
+
+  /**
+   * A month of the pool that a gift lies in, under the proportional lens.
+   *
+   * @param month as in 2026-03
+   * @param held units of the gift in the pool, before its payments
+   * @param pool all units of the pool
+   * @param paid units that the pool paid
+   * @param amount units of the gift among those
+   */
+  public record Month(String month, String held, String pool, String paid, String amount) {}
 
   /**
    * What a grantee did with a grant as a whole: payments are not split further by donor.

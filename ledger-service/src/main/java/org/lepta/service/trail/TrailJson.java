@@ -11,7 +11,17 @@ public final class TrailJson {
 
   private TrailJson() {}
 
-  /** The trail as the read API and passports carry it. */
+  /**
+   * A trail with the rule that its fund declares, and from which month it is provisional: as the
+   * read API gives it.
+   */
+  public static ObjectNode of(Traced traced) {
+    return of(traced.trail())
+        .put("declaredLens", traced.declared().word())
+        .put("provisionalFrom", traced.trail().provisionalFrom());
+  }
+
+  /** The trail as passports carry it. */
   public static ObjectNode of(Trail trail) {
     Trail.Hop gift = trail.hops().getFirst();
     ObjectNode json = JsonMapper.shared().createObjectNode();
@@ -57,6 +67,18 @@ public final class TrailJson {
     node.put("spentLeftOut", hop.spentLeftOut()).put("piecesLeftOut", hop.piecesLeftOut());
     ArrayNode grants = node.putArray("grants");
     hop.grants().forEach(grant -> put(grants.addObject(), grant));
+    if (!hop.months().isEmpty()) {
+      ArrayNode months = node.putArray("months");
+      for (Trail.Month month : hop.months()) {
+        months
+            .addObject()
+            .put("month", month.month())
+            .put("held", month.held())
+            .put("pool", month.pool())
+            .put("paid", month.paid())
+            .put("amount", month.amount());
+      }
+    }
   }
 
   private static void put(ObjectNode node, Trail.Hop hop, Trail.Step step) {
@@ -66,13 +88,22 @@ public final class TrailJson {
         .put("otherFund", step.otherFund())
         .put("grant", step.grant());
     node.put("amount", step.amount()).put("share", step.share()).put("evidence", step.evidence());
+    if (step.month() != null) {
+      node.put("month", step.month());
+    }
+    if (step.drawn() != null) {
+      put(node, hop, step.drawn());
+    }
+  }
+
+  private static void put(ObjectNode node, Trail.Hop hop, Trail.Drawn drawn) {
     node.putObject("origin")
         .put("leafIndex", hop.leaf())
-        .put("from", step.from())
-        .put("to", step.to())
-        .put("again", step.again());
-    node.put("lineFrom", step.lineFrom()).put("since", step.since());
-    node.put("coveredLater", step.coveredLater()).put("cameBack", step.cameBack());
+        .put("from", drawn.from())
+        .put("to", drawn.to())
+        .put("again", drawn.again());
+    node.put("lineFrom", drawn.lineFrom()).put("since", drawn.since());
+    node.put("coveredLater", drawn.coveredLater()).put("cameBack", drawn.cameBack());
   }
 
   private static void put(ObjectNode node, Trail.GrantActs grant) {

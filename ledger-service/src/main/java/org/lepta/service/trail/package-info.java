@@ -6,6 +6,11 @@
  * on how they were grouped; what a payment drew never moves, later facts only add; unspent less
  * uncovered equals free, committed and released, for every prefix. Every row names the leaf that
  * caused it, so each trail can be told as it was known at any size of the log.
+ *
+ * <p>The proportional lens reads the same line by months, as a pool: it stores where months begin
+ * and by how much refunds and corrections mean other units than on the line, and computes a gift's
+ * shares from its two boundaries ({@link org.lepta.service.trail.Pot}). Pool less what is due
+ * equals unspent less uncovered, for every prefix.
  */
 @NullMarked
 package org.lepta.service.trail;

@@ -26,7 +26,7 @@ class FundLinesTest {
   private static final int SEQUENCES = Boolean.getBoolean("lepta.long") ? 300 : 25;
 
   private static final String TABLES =
-      "fund_line line_given line_spent line_draw line_void line_relief";
+      "fund_line line_given line_spent line_draw line_void line_relief pool_month pool_change";
 
   @RegisterExtension
   static final TestDatabase DATABASE = TestDatabase.preparedBy("trail", FundLinesTest::migrate);

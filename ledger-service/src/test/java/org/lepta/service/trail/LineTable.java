@@ -26,7 +26,7 @@ final class LineTable {
     for (Movement movement : Movements.of(entry)) {
       String fund = Objects.requireNonNull(entry.fund()).id();
       BookKey key = new BookKey(fund, movement.unit().code());
-      new FundLine(books.computeIfAbsent(key, k -> new LineBook())).apply(movement);
+      new PooledLine(books.computeIfAbsent(key, k -> new LineBook())).apply(movement);
     }
   }
 

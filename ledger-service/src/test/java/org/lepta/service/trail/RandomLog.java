@@ -1,5 +1,6 @@
 package org.lepta.service.trail;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,13 @@ final class RandomLog {
 
   static TestLog of(long seed, int entries) {
     RandomLog made = new RandomLog(seed);
+    Random clock = new Random(~seed);
+    YearMonth month = YearMonth.of(2026, 1);
     while (made.log.size() < entries) {
+      if (clock.nextInt(12) == 0) {
+        month = month.plusMonths(clock.nextInt(4) - 1L);
+        made.log.in(month.toString());
+      }
       made.add();
     }
     return made.log;

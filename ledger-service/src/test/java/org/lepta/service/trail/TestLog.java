@@ -23,9 +23,15 @@ import org.lepta.service.kernel.Sha256;
 final class TestLog {
 
   private static final String OWNER = "XX-OWNER";
-  private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
 
   private final List<IndexedEntry> entries = new ArrayList<>();
+  private Instant time = Instant.parse("2026-03-01T12:00:00Z");
+
+  /** From here on transactions are of this month, such as 2026-04. */
+  TestLog in(String month) {
+    time = Instant.parse(month + "-28T23:59:59Z");
+    return this;
+  }
 
   List<IndexedEntry> entries() {
     return List.copyOf(entries);
@@ -65,7 +71,7 @@ final class TestLog {
     FundFacts fund = new FundFacts(flow.fund(), OWNER, FundMode.REPORTED, 7, 5);
     byte[] bytes = LeafCodec.encode(leaf);
     Sha256 hash = Sha256.digest(Long.toString(index).getBytes(StandardCharsets.UTF_8));
-    entries.add(new IndexedEntry(index, leaf, bytes, hash, TIME, fund));
+    entries.add(new IndexedEntry(index, leaf, bytes, hash, time, fund));
     return index;
   }
 }

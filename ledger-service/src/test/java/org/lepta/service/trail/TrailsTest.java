@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -45,10 +47,19 @@ class TrailsTest {
     return new Trails(DATABASE.dataSource(), EvidenceLadder.NOTHING_BUT_STATED);
   }
 
+  private Optional<Trail> trail(String fund, String id, long size) throws SQLException {
+    Trails trails = trails();
+    return trails.leafOf(fund, id, size).flatMap(leaf -> trails.find(leaf, size));
+  }
+
   private static List<String> steps(Hop hop) {
     return hop.steps().stream()
-        .map(s -> "%s %s %s-%s".formatted(s.id(), s.amount(), s.from(), s.to()))
+        .map(s -> "%s %s %s-%s".formatted(s.id(), s.amount(), drawn(s).from(), drawn(s).to()))
         .toList();
+  }
+
+  private static Trail.Drawn drawn(Step step) {
+    return Objects.requireNonNull(step.drawn());
   }
 
   @Nested
@@ -60,7 +71,7 @@ class TrailsTest {
       long p1 = log.add("p1", a.disbursement(250_000, "g1"));
       log.add("r", a.refund(100_000, "anna"));
 
-      Trail trail = trails().find("A", "anna", log.size()).orElseThrow();
+      Trail trail = trail("A", "anna", log.size()).orElseThrow();
 
       assertThat(trail.lens()).isEqualTo("first-in-first-out");
       assertThat(trail.hopsLeftOut()).isFalse();
@@ -82,14 +93,9 @@ class TrailsTest {
                   null,
                   null,
                   "g1",
-                  "0",
-                  "25",
-                  "0",
-                  p1,
-                  false,
-                  false,
-                  "0",
-                  "stated"));
+                  "stated",
+                  new Trail.Drawn("0", "25", "0", p1, false, false, "0"),
+                  null));
     }
 
     @Test
@@ -99,11 +105,13 @@ class TrailsTest {
       log.add("b1", a.back(200_000, "g1"));
       log.add("p2", a.disbursement(500_000, "g2"));
 
-      Hop hop = trails().find("A", "anna", log.size()).orElseThrow().hops().getFirst();
+      Hop hop = trail("A", "anna", log.size()).orElseThrow().hops().getFirst();
 
       assertThat(steps(hop)).containsExactly("p1 60 0-60", "p2 40 60-100", "p2 10 40-50");
       assertThat(hop.steps()).extracting(Step::cameBack).containsExactly("20", "0", "0");
-      assertThat(hop.steps()).extracting(Step::again).containsExactly(false, false, true);
+      assertThat(hop.steps())
+          .extracting(step -> drawn(step).again())
+          .containsExactly(false, false, true);
       assertThat(hop.unspent()).isEqualTo("10");
       assertThat(hop.spent()).isEqualTo("90");
       assertThat(hop.cameBack()).isEqualTo("20");
@@ -114,11 +122,10 @@ class TrailsTest {
       log.add("p1", a.disbursement(200_000, "g1"));
       long gift = log.add("anna", a.donation(1_000_000));
 
-      Step step =
-          trails().find("A", "anna", log.size()).orElseThrow().hops().getFirst().steps().getFirst();
+      Step step = trail("A", "anna", log.size()).orElseThrow().hops().getFirst().steps().getFirst();
 
-      assertThat(step.coveredLater()).isTrue();
-      assertThat(step.since()).isEqualTo(gift);
+      assertThat(drawn(step).coveredLater()).isTrue();
+      assertThat(drawn(step).since()).isEqualTo(gift);
     }
 
     @Test
@@ -129,7 +136,7 @@ class TrailsTest {
       log.add("in", b.transferIn(500_000, "A", "out"));
       log.add("p1", b.disbursement(200_000, "g1"));
 
-      Trail trail = trails().find("A", "anna", log.size()).orElseThrow();
+      Trail trail = trail("A", "anna", log.size()).orElseThrow();
 
       assertThat(trail.hops()).hasSize(2);
       Hop next = trail.hops().get(1);
@@ -145,7 +152,7 @@ class TrailsTest {
       log.add("anna", a.donation(200_000));
       log.add("swap", a.exchange(300_000, 30_000));
 
-      Trail trail = trails().find("A", "anna", log.size()).orElseThrow();
+      Trail trail = trail("A", "anna", log.size()).orElseThrow();
 
       assertThat(trail.hops().get(1).unit()).isEqualTo("EUR");
       assertThat(trail.hops().get(1).amount()).isEqualTo("2");
@@ -165,7 +172,7 @@ class TrailsTest {
         log.add("used" + i, fund.byGrantee(1_000, "grant" + i));
       }
 
-      Trail trail = trails().find("fund0", "gift0", log.size()).orElseThrow();
+      Trail trail = trail("fund0", "gift0", log.size()).orElseThrow();
 
       assertThat(trail.hops())
           .extracting(Hop::id)
@@ -180,12 +187,12 @@ class TrailsTest {
     void isToldAsItWasKnownAtAnEarlierSize() throws SQLException {
       log.add("anna", a.donation(1_000_000));
       log.add("p1", a.disbursement(600_000, "g1"));
-      Trail then = trails().find("A", "anna", 2).orElseThrow();
+      Trail then = trail("A", "anna", 2).orElseThrow();
       log.add("b1", a.back(200_000, "g1"));
       log.add("r", a.refund(500_000, "anna"));
 
-      assertThat(trails().find("A", "anna", 2)).contains(then);
-      assertThat(trails().find("A", "anna", 0)).isEmpty();
+      assertThat(trail("A", "anna", 2)).contains(then);
+      assertThat(trail("A", "anna", 0)).isEmpty();
     }
 
     @Test
@@ -196,7 +203,7 @@ class TrailsTest {
         log.add("x" + i, a.byGrantee(10_000, "g1"));
       }
 
-      Hop hop = trails().find("A", "anna", log.size()).orElseThrow().hops().getFirst();
+      Hop hop = trail("A", "anna", log.size()).orElseThrow().hops().getFirst();
 
       assertThat(hop.steps()).hasSize(Steps.MAX_STEPS);
       assertThat(hop.spent()).isEqualTo("150");
@@ -291,7 +298,9 @@ class TrailsTest {
       assertThat(whole).as("seed %d %s", seed, hop).isEqualByComparingTo(hop.amount());
       assertThat(hop.spentLeftOut()).isEqualTo("0");
       for (Step s : hop.steps()) {
-        forward.add(told(hop.leaf(), s.leaf(), s.from(), s.amount(), s.since(), s.cameBack()));
+        forward.add(
+            told(
+                hop.leaf(), s.leaf(), drawn(s).from(), s.amount(), drawn(s).since(), s.cameBack()));
       }
     }
     for (IndexedEntry entry : entries) {

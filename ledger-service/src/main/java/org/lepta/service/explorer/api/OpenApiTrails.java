@@ -1,6 +1,5 @@
 package org.lepta.service.explorer.api;
 
-import java.util.List;
 import org.lepta.ledger.entry.Lens;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +26,7 @@ final class OpenApiTrails {
   /** The lenses that can be asked for. */
   static void lenses(ObjectNode schema) {
     ArrayNode words = schema.put("type", "string").putArray("enum");
-    for (Lens lens : List.of(Lens.FIRST_IN_FIRST_OUT, Lens.EARMARKED)) {
+    for (Lens lens : Lens.values()) {
       words.add(lens.word());
     }
   }
@@ -40,6 +39,8 @@ final class OpenApiTrails {
     ObjectNode asOf = trail.putObject("asOf").put("type", "object").putObject("properties");
     integers(asOf, "size");
     lenses(trail.putObject("lens"));
+    lenses(trail.putObject("declaredLens"));
+    optional(trail, "provisionalFrom");
     trail.set("hops", OpenApiSchemas.arrayOf(Answers.object(), "TrailHop"));
     booleans(trail, "hopsLeftOut");
   }
@@ -58,6 +59,10 @@ final class OpenApiTrails {
     amounts(hop, "amount", "from", "to", "unspent", "voided", "spent", "cameBack", "spentLeftOut");
     hop.set("pieces", OpenApiSchemas.arrayOf(Answers.object(), "TrailPiece"));
     hop.set("grants", OpenApiSchemas.arrayOf(Answers.object(), "TrailGrant"));
+    ObjectNode months = hop.putObject("months").put("type", "array").putObject("items");
+    ObjectNode month = months.put("type", "object").putObject("properties");
+    strings(month, "month");
+    amounts(month, "held", "pool", "paid", "amount");
   }
 
   private void addPiece() {
@@ -71,7 +76,7 @@ final class OpenApiTrails {
     booleans(origin, "again");
     amounts(piece, "amount", "lineFrom", "cameBack");
     piece.putObject("share").put("type", "string").put("pattern", "^(0|1|0\\.[0-9]{1,6})$");
-    strings(piece, "evidence");
+    strings(piece, "evidence", "month");
     integers(piece, "since");
     booleans(piece, "coveredLater");
   }

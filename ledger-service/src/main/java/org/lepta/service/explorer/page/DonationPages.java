@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.entry.Lens;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.kernel.Key;
-import org.lepta.service.trail.Trail;
+import org.lepta.service.trail.Traced;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.HashText;
@@ -25,16 +26,22 @@ class DonationPages {
     this.sources = sources;
   }
 
-  String html(Standing standing, Language language, Key key, @Nullable String fund) {
+  private static String query(String fund, @Nullable Lens lens) {
+    String ofFund = Query.fund(fund);
+    return lens == null ? ofFund : ofFund + "&lens=" + lens.word();
+  }
+
+  String html(
+      Standing standing, Language language, Key key, @Nullable String fund, @Nullable Lens lens) {
     Statement statement =
         Statement.find(sources.lookups(), Kind.DONATION, key, fund, standing.at());
     EntryRecord entry = statement.entry();
     Donation donation = (Donation) entry.entry().body();
-    List<EntryRecord> corrections =
-        EntryStanding.corrections(sources.entries(), entry, standing.at());
-    Optional<Trail> trail = sources.trails().find(entry.index(), standing.known());
+    List<EntryRecord> corrections = EntryStanding.corrections(sources.entries(), entry, standing.at());
+    Optional<Traced> trail =
+        sources.trails().trace(entry.index(), donation.fund(), standing.known(), lens);
     NameBooks names = new NameBooks().entries(List.of(entry));
-    trail.ifPresent(found -> TrailViews.name(found, names));
+    trail.ifPresent(found -> TrailViews.name(found.trail(), names));
     View view = new View(language, names.lookUp(sources.lookups()), standing.at());
     Amount amount = view.money(donation.unit(), donation.amount());
     Link to = view.fund(donation.fund());
@@ -49,7 +56,7 @@ class DonationPages {
                         title,
                         title + " · " + to.label(),
                         "/donations/" + key.value(),
-                        Query.fund(donation.fund()),
+                        query(donation.fund(), lens),
                         Section.DONATIONS),
                     EntryStanding.about(entry)),
             entry.id(),

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Correction;
+import org.lepta.ledger.entry.Disbursement;
 import org.lepta.ledger.entry.Entry;
+import org.lepta.ledger.entry.Expenditure;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.entry.Leaf;
@@ -14,6 +16,7 @@ import org.lepta.service.indexing.matching.LineMatch;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.ReadCode;
+import org.lepta.service.trail.PaymentOrigins;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.CountFormat;
@@ -26,6 +29,7 @@ import org.lepta.ui.view.Field;
 import org.lepta.ui.view.FieldName;
 import org.lepta.ui.view.Link;
 import org.lepta.ui.view.MatchState;
+import org.lepta.ui.view.PaidFrom;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.Posting;
 import org.lepta.ui.view.Sentences;
@@ -55,6 +59,9 @@ class EntryPages {
     if (entry.kind() == Kind.ORGANISATION) {
       names.organisation(entry.id());
     }
+    Optional<PaymentOrigins> origins =
+        sources.trails().origins(index, null, PaidFroms.MAX_PIECES, standing.known());
+    origins.ifPresent(found -> PaidFroms.name(found, names));
     View view = new View(language, names.lookUp(sources.lookups()), standing.at());
     String number = CountFormat.number(language, index);
     String sentence = sentence(view, entry);
@@ -76,6 +83,7 @@ class EntryPages {
             sentence,
             EntryStanding.flags(entry, corrections),
             fields(view, entry),
+            origins.map(found -> paidFrom(view, entry, found)).orElse(null),
             leaf.postings().stream().map(posting -> posting(view, posting)).toList(),
             leaf.balances().stream().map(balance -> balance(view, balance)).toList(),
             view.organisation(entry.entry().header().statedBy()),
@@ -113,6 +121,23 @@ class EntryPages {
       fields.add(view.fields().of(FieldName.MATCH, new Cell.Many(cells)));
     }
     return fields;
+  }
+
+  private PaidFrom paidFrom(View view, EntryRecord entry, PaymentOrigins origins) {
+    PaidFroms paid = new PaidFroms(view);
+    return sources
+        .trails()
+        .pool(entry.index(), origins.fund(), origins.size())
+        .map(pool -> paid.of(pool, origins.unit()))
+        .orElseGet(() -> paid.of(origins, earmarked(entry)));
+  }
+
+  private static boolean earmarked(EntryRecord entry) {
+    return switch (entry.entry().body()) {
+      case Disbursement payment -> payment.earmark() != null;
+      case Expenditure payment -> payment.earmark() != null;
+      default -> false;
+    };
   }
 
   /** What the entry says, in plain words. */

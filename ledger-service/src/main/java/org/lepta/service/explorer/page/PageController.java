@@ -5,10 +5,12 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.entry.Lens;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.ReadCode;
 import org.lepta.service.indexing.read.SearchHits;
 import org.lepta.service.kernel.Key;
+import org.lepta.service.trail.Trails;
 import org.lepta.ui.text.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -180,7 +182,9 @@ class PageController {
       HttpServletRequest request) {
     Language in = language(language);
     Key id = key(key);
-    return handler.answerAsKnown(request, in, standing -> donations.html(standing, in, id, fund));
+    Lens lens = Trails.lens(ListFilters.single(request.getParameterMap(), "lens"));
+    return handler.answerAsKnown(
+        request, in, standing -> donations.html(standing, in, id, fund, lens));
   }
 
   @GetMapping(LANGUAGE + "/entries/{index}")

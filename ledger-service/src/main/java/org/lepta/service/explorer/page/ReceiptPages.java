@@ -7,7 +7,7 @@ import org.lepta.ledger.entry.Donation;
 import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Party;
 import org.lepta.service.indexing.read.EntryRecord;
-import org.lepta.service.trail.Trail;
+import org.lepta.service.trail.Traced;
 import org.lepta.ui.Pages;
 import org.lepta.ui.format.Amount;
 import org.lepta.ui.format.HashText;
@@ -34,9 +34,10 @@ class ReceiptPages {
       Standing standing, Language language, EntryRecord entry, String path, String address) {
     Donation donation = (Donation) entry.entry().body();
     List<EntryRecord> corrections = EntryStanding.corrections(sources.entries(), entry, null);
-    Optional<Trail> trail = sources.trails().find(entry.index(), standing.size());
+    Optional<Traced> trail =
+        sources.trails().trace(entry.index(), donation.fund(), standing.size(), null);
     NameBooks names = new NameBooks().entries(List.of(entry));
-    trail.ifPresent(found -> TrailViews.name(found, names));
+    trail.ifPresent(found -> TrailViews.name(found.trail(), names));
     View view = new View(language, names.lookUp(sources.lookups()));
     Amount amount = view.money(donation.unit(), donation.amount());
     String title = view.texts().text("receipt.kicker") + ", " + amount.text();

@@ -2,17 +2,21 @@ package org.lepta.service.explorer.page;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.kernel.Key;
+import org.lepta.service.trail.Traced;
 import org.lepta.service.trail.Trail;
 import org.lepta.ui.format.CountFormat;
+import org.lepta.ui.format.DateFormat;
 import org.lepta.ui.format.Share;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.DonationTrail;
@@ -20,6 +24,7 @@ import org.lepta.ui.view.EvidenceStep;
 import org.lepta.ui.view.Figure;
 import org.lepta.ui.view.FigureName;
 import org.lepta.ui.view.Lens;
+import org.lepta.ui.view.LensChoice;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.TrailAction;
 import org.lepta.ui.view.TrailStep;
@@ -47,7 +52,8 @@ final class TrailViews {
     }
   }
 
-  DonationTrail of(Trail trail) {
+  DonationTrail of(Traced traced) {
+    Trail trail = traced.trail();
     Trail.Hop gift = trail.hops().getFirst();
     List<TrailStep> steps = new ArrayList<>();
     BigDecimal hidden = new BigDecimal(gift.spentLeftOut());
@@ -68,9 +74,12 @@ final class TrailViews {
         steps,
         hidden.signum() == 0 ? null : view.money(gift.unit(), hidden),
         isZero(gift.unspent()) ? null : view.money(gift.unit(), new BigDecimal(gift.unspent())),
-        Lens.valueOf(org.lepta.ledger.entry.Lens.valueOf(enumName(trail.lens())).name()),
-        false,
-        view.links().trailApi(address(gift, trail.lens())));
+        Lens.valueOf(enumName(trail.lens())),
+        lenses(traced),
+        trail.provisionalFrom() == null
+            ? null
+            : DateFormat.month(view.language(), YearMonth.parse(trail.provisionalFrom())),
+        view.links().trailApi("/api/v1/trails" + address(gift, trail.lens())));
   }
 
   /** With fund and lens, so that it leads to the same trail whatever else has this id. */
@@ -78,7 +87,23 @@ final class TrailViews {
     SequencedMap<String, String> query = new LinkedHashMap<>();
     query.put("fund", gift.fund());
     query.put("lens", lens);
-    return "/api/v1/trails/donations/" + Key.ofId(gift.id()).value() + Query.of(query);
+    return "/donations/" + Key.ofId(gift.id()).value() + Query.of(query);
+  }
+
+  /** The rules that this gift can be looked at by, the fund's own first; none if there is one. */
+  private List<LensChoice> lenses(Traced traced) {
+    Trail.Hop gift = traced.trail().hops().getFirst();
+    if (gift.earmarked()) {
+      return List.of();
+    }
+    return Stream.of(Lens.FIRST_IN_FIRST_OUT, Lens.PROPORTIONAL)
+        .map(lens -> {
+          String word = org.lepta.ledger.entry.Lens.valueOf(lens.name()).word();
+          return new LensChoice(
+              lens, lens.name().equals(traced.declared().name()), view.path(address(gift, word)));
+        })
+        .sorted(Comparator.comparing(LensChoice::declared).reversed())
+        .toList();
   }
 
   /** Steps as they are, but fees in a row together: there may be one for every later gift. */

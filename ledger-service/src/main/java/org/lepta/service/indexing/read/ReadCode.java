@@ -17,8 +17,6 @@ public enum ReadCode {
   AT_NOT_OFFERED(400),
   /** There is no lens of that name. */
   LENS_INVALID(400),
-  /** The lens is not computed yet. */
-  LENS_NOT_COMPUTED(400),
   /** This donation cannot be traced by that lens. */
   LENS_UNAVAILABLE(400),
   /** Too much matches what is searched for; more letters will not. */

@@ -54,12 +54,15 @@ final class TrailApiTest {
         Samples.organisation(GRANTEE),
         fund("general", null),
         fund("shared", Lens.PROPORTIONAL),
+        fund("pooled", Lens.PROPORTIONAL),
         Samples.fund("other", Samples.KEEPER, FundMode.REPORTED));
     service.record(
         Samples.donation("anna/1", "general", "100.5"),
         donation("roof", "general", "50", "roof"),
         Samples.donation("boris", "shared", "10"),
-        Samples.donation("nothing", "general", "0"));
+        Samples.donation("nothing", "general", "0"),
+        Samples.donation("ulia", "pooled", "30"),
+        Samples.donation("vera", "pooled", "30"));
     service.record(
         new Entry(
             Header.of("anna/1", "XI-TEST-OTHER").happened(DAY),
@@ -67,7 +70,8 @@ final class TrailApiTest {
     service.record(Samples.grant("g1", "general", "80"));
     service.record(
         entry("f1", new Fee("general", Samples.RUB, Amount.parse("0.5"), "anna/1", null)),
-        entry("p1", payment("general", "60", "g1")));
+        entry("p1", payment("general", "60", "g1")),
+        entry("p3", payment("pooled", "20", null)));
     service.record(
         entry(
             "e1",
@@ -179,12 +183,59 @@ final class TrailApiTest {
         .isEqualTo("6");
   }
 
+  @Test
+  void fundsDeclaredLensIsTheDefaultAndTheOtherOneCanBeAskedFor() throws Exception {
+    JsonNode declared = service.json(TRAILS + "vera");
+    JsonNode other = service.json(TRAILS + "vera?lens=first-in-first-out");
+
+    assertThat(declared.get("lens").asString()).isEqualTo("proportional");
+    assertThat(declared.get("declaredLens").asString()).isEqualTo("proportional");
+    assertThat(declared.get("provisionalFrom").asString()).matches("[0-9]{4}-[0-9]{2}");
+    assertThat(declared.at("/hops/0/spent").asString()).isEqualTo("10");
+    JsonNode piece = declared.at("/hops/0/pieces/0");
+    assertThat(piece.at("/payment/id").asString()).isEqualTo("p3");
+    assertThat(piece.get("amount").asString()).isEqualTo("10");
+    assertThat(piece.get("month")).isEqualTo(declared.get("provisionalFrom"));
+    assertThat(piece.has("origin")).isFalse();
+    JsonNode month = declared.at("/hops/0/months/0");
+    assertThat(month.get("held").asString()).isEqualTo("30");
+    assertThat(month.get("pool").asString()).isEqualTo("60");
+    assertThat(month.get("paid").asString()).isEqualTo("20");
+    assertThat(month.get("amount").asString()).isEqualTo("10");
+    assertThat(other.get("lens").asString()).isEqualTo("first-in-first-out");
+    assertThat(other.get("declaredLens").asString()).isEqualTo("proportional");
+    assertThat(other.get("provisionalFrom").isNull()).isTrue();
+    assertThat(other.at("/hops/0/spent").asString()).isEqualTo("0");
+    assertThat(
+            service
+                .json(TRAILS + "anna~2F1?fund=general&lens=proportional")
+                .get("declaredLens")
+                .asString())
+        .isEqualTo("first-in-first-out");
+    assertThat(service.json(TRAILS + "roof").get("declaredLens").asString()).isEqualTo("earmarked");
+  }
+
+  @Test
+  void pagesOfAFundWhoseLensIsProportionalTellItsPool() throws Exception {
+    JsonNode piece = service.json(TRAILS + "vera").at("/hops/0/pieces/0");
+    String payment = "/en/entries/" + piece.at("/payment/leafIndex").asLong();
+
+    assertThat(service.get("/en/donations/vera").body())
+        .contains("<li aria-current=\"true\"><b>Proportional by month (the fund’s rule)</b></li>")
+        .contains("calculated share: 33.3% of this donation", "are provisional")
+        .contains("The passport holds the trail by the rule “First in, first out”, not this one.")
+        .doesNotContain("declares another rule");
+    assertThat(service.get(payment).body())
+        .contains("shares this payment alike: ₽60.00, of which ₽20.00 are paid out.")
+        .contains("The month is not over");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "roof?lens=first-in-first-out, 400, LENS_UNAVAILABLE, earmarked",
-    "anna~2F1?lens=earmarked, 400, LENS_UNAVAILABLE, first-in-first-out",
-    "anna~2F1?lens=proportional, 400, LENS_NOT_COMPUTED, first-in-first-out",
-    "boris, 400, LENS_NOT_COMPUTED, first-in-first-out",
+    "roof?lens=proportional, 400, LENS_UNAVAILABLE, earmarked",
+    "anna~2F1?lens=earmarked, 400, LENS_UNAVAILABLE, proportional",
+    "boris?lens=earmarked, 400, LENS_UNAVAILABLE, first-in-first-out",
     "anna~2F1?lens=lifo, 400, LENS_INVALID, proportional",
     "anna~2F1?lens=FIRST_IN_FIRST_OUT, 400, LENS_INVALID, earmarked",
     "anna~2F1?lens=earmarked&lens=earmarked, 400, FILTER_INVALID, lens",

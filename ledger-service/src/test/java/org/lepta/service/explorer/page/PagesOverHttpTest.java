@@ -181,6 +181,35 @@ final class PagesOverHttpTest {
   }
 
   @Test
+  void donationShowsItsFundsRuleAndTheOtherOneOnRequest() throws Exception {
+    String declared = get("/en/donations/d1?fund=water%2Fnorth").body();
+    String other = get("/en/donations/d1?fund=water%2Fnorth&lens=proportional").body();
+
+    assertThat(declared)
+        .contains("<li aria-current=\"true\"><b>First in, first out (the fund’s rule)</b></li>")
+        .contains("<a href=\"/en/donations/d1?fund=water%2Fnorth&amp;lens=proportional\">")
+        .doesNotContain("provisional", "declares another rule");
+    assertThat(other)
+        .contains("<li aria-current=\"true\"><b>Proportional by month</b></li>")
+        .contains("The fund itself declares another rule: First in, first out.")
+        .contains("The passport holds the trail by the rule “First in, first out”, not this one.")
+        .contains("calculated share", "on are provisional");
+    assertThat(get("/en/donations/d1?fund=water%2Fnorth&lens=earmarked").body())
+        .contains("LENS_UNAVAILABLE");
+    assertThat(get("/en/donations/d1?lens=lifo").body()).contains("LENS_INVALID");
+  }
+
+  @Test
+  void paymentShowsWhatItWasPaidFrom() throws Exception {
+    String entry = get("/en/disbursements/p1").headers().firstValue("Location").orElseThrow();
+
+    assertThat(get(entry).body())
+        .contains("<h2>Paid from</h2>", "<data class=\"money\" value=\"300 RUB\">", "1\u00a0gift");
+    assertThat(get(entry.replace("/en/", "/ru/")).body())
+        .contains("Из чего оплачено", "1\u00a0пожертвование");
+  }
+
+  @Test
   void feesInARowAreOneStepOfATrail() throws Exception {
     String page = get("/en/donations/d1?fund=water%2Fnorth").body();
 
