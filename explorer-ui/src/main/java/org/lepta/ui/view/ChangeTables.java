@@ -109,7 +109,7 @@ public final class ChangeTables {
     entry.add(new Cell.Linked(row.entry()));
     entry.add(new Cell.Text(texts.label(row.kind())));
     if (row.late()) {
-      entry.add(new Cell.Text(texts.label(EntryFlag.LATE)));
+      entry.add(new Cell.Text(texts.text("changes.late")));
     }
     boolean moves = !row.parts().isEmpty();
     return List.of(
@@ -129,13 +129,15 @@ public final class ChangeTables {
         corrected(row));
   }
 
-  private static Cell corrected(ChangeRow row) {
+  private Cell corrected(ChangeRow row) {
     List<Cell> cells = new ArrayList<>();
     if (row.corrected() != null) {
       cells.add(new Cell.Linked(row.corrected()));
     }
-    if (row.recorded() != null) {
-      cells.add(new Cell.Linked(row.recorded()));
+    Link recorded = row.recorded();
+    if (recorded != null) {
+      String label = texts.text("changes.recorded", recorded.label());
+      cells.add(new Cell.Linked(new Link(label, recorded.href())));
     }
     return cells.isEmpty() ? new Cell.Missing(Absence.NOT_APPLICABLE) : new Cell.Many(cells);
   }

@@ -71,9 +71,14 @@ class CardController {
     Card make(Standing standing, Language language);
   }
 
+  /** Drawing waits for other drawings, so it holds no connection to the database. */
   private ResponseEntity<byte[]> answer(String language, HttpServletRequest request, Maker maker) {
     Language in = Language.find(language).orElseThrow();
-    return handler.file(
-        request, in, Cards.MEDIA_TYPE, standing -> cards.png(maker.make(standing, in)));
+    ResponseEntity<Card> card =
+        handler.file(request, in, Cards.MEDIA_TYPE, standing -> maker.make(standing, in));
+    Card drawn = card.getBody();
+    return ResponseEntity.status(card.getStatusCode())
+        .headers(card.getHeaders())
+        .body(drawn == null ? null : cards.png(drawn));
   }
 }

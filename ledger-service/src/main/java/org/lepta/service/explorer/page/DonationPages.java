@@ -37,7 +37,8 @@ class DonationPages {
         Statement.find(sources.lookups(), Kind.DONATION, key, fund, standing.at());
     EntryRecord entry = statement.entry();
     Donation donation = (Donation) entry.entry().body();
-    List<EntryRecord> corrections = EntryStanding.corrections(sources.entries(), entry, standing.at());
+    List<EntryRecord> corrections =
+        EntryStanding.corrections(sources.entries(), entry, standing.at());
     Optional<Traced> trail =
         sources.trails().trace(entry.index(), donation.fund(), standing.known(), lens);
     NameBooks names = new NameBooks().entries(List.of(entry));

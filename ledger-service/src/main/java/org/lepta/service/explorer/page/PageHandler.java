@@ -83,16 +83,16 @@ class PageHandler {
   }
 
   /** A file that is made like a page: tagged with the state of the log. */
-  ResponseEntity<byte[]> file(
+  <T> ResponseEntity<T> file(
       HttpServletRequest request,
       Language language,
       String mediaType,
-      Function<Standing, byte[]> bytes) {
+      Function<Standing, T> content) {
     requireNow(request);
     String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
     return index.snapshot(() -> {
       Standing standing = standing(null);
-      return Answers.file(standing, language, mediaType, known, () -> bytes.apply(standing));
+      return Answers.file(standing, language, mediaType, known, () -> content.apply(standing));
     });
   }
 
