@@ -133,7 +133,7 @@ class CardPages {
     List<Figure> where =
         sources
             .trails()
-            .find(entry.index(), standing.size())
+            .trace(entry.index(), donation.fund(), standing.size(), null)
             .map(new TrailViews(view)::of)
             .map(DonationTrail::where)
             .orElse(List.of());

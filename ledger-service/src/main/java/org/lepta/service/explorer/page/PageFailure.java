@@ -28,7 +28,7 @@ final class PageFailure {
     Texts texts = Texts.of(language);
     String help = texts.text("help." + problem.key());
     PageFrame frame =
-        new PageFrame(language, texts.label(problem), help, "/", "", null, null, null, null);
+        new PageFrame(language, texts.label(problem), help, "/", "", null, null, null, null, null);
     Links links = Links.of(language);
     ErrorPage page =
         new ErrorPage(
