@@ -26,6 +26,7 @@ import org.lepta.service.explorer.SiteAddress;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.IndexedLog;
 import org.lepta.service.indexing.Indexer;
+import org.lepta.service.indexing.read.Finder;
 import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.LogKeys;
 import org.lepta.service.indexing.read.Lookups;
@@ -59,7 +60,10 @@ import org.lepta.service.transparency.proof.Policy;
 import org.lepta.service.transparency.proof.SignatureType;
 import org.lepta.service.transparency.proof.SignerFile;
 import org.lepta.service.transparency.witness.Witness;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -254,6 +258,21 @@ class ServiceConfiguration {
   @Bean(destroyMethod = "close")
   Imports imports(DataSource database, Submissions submissions, RecordedEntries recorded) {
     return new Imports(() -> Imports.intake(database, submissions, recorded));
+  }
+
+  /** The first reader who searches does not wait until all names are read. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> nameReading(Finder finder) {
+    return started -> Thread.ofVirtual().name("names").start(() -> readNames(finder));
+  }
+
+  private static void readNames(Finder finder) {
+    try {
+      finder.readNames();
+    } catch (RuntimeException e) {
+      // The service is ending, or the database is gone for a while: a search reads them by itself.
+      LoggerFactory.getLogger(ServiceConfiguration.class).debug("names are not read yet", e);
+    }
   }
 
   @Bean

@@ -121,7 +121,7 @@ class ChangesPages {
                 ? view.path(path(date)) + "?from=" + found.getLast().entry().index()
                 : null,
             List.of(
-                tables.figuresThen(view.path("/" + PagePaths.FLOWS + "?at=" + day.size())),
+                tables.figuresThen(view.path(Query.asKnown("/", day.size()))),
                 view.links().api("/api/v1/changes/" + date)),
             around.before() == null ? null : link(language, around.before()),
             around.behind() == null ? null : link(language, around.behind())));

@@ -79,7 +79,8 @@ final class TrailViews {
         trail.provisionalFrom() == null
             ? null
             : DateFormat.month(view.language(), YearMonth.parse(trail.provisionalFrom())),
-        view.links().trailApi("/api/v1/trails" + address(gift, trail.lens())));
+        view.links()
+            .trailApi(Query.asKnown("/api/v1/trails" + address(gift, trail.lens()), view.at())));
   }
 
   /** With fund and lens, so that it leads to the same trail whatever else has this id. */

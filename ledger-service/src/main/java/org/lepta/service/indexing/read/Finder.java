@@ -38,6 +38,12 @@ public final class Finder {
     this.funds = new NameWords(index, texts, Kind.FUND, lookups::fundNames);
   }
 
+  /** Reads all names, so that the first reader who searches does not wait for it. */
+  public void readNames() {
+    organisations.read();
+    funds.read();
+  }
+
   /** What may have been meant. */
   public SearchHits find(String text) {
     String q = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;

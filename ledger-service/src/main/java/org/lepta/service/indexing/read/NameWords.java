@@ -19,8 +19,8 @@ import org.lepta.ledger.entry.Kind;
 
 /**
  * Organisations or funds by the words of their names, in memory: names are texts beside the log and
- * may be withdrawn, so no table holds them. Reads the names at the first search, and the new ones
- * at every later one. However a Russian name is written in Latin letters, it is found. Thread-safe.
+ * may be withdrawn, so no table holds them. Reads the names when told to, and the new ones at every
+ * search. However a Russian name is written in Latin letters, it is found. Thread-safe.
  */
 final class NameWords {
 
@@ -76,9 +76,14 @@ final class NameWords {
         .toList();
   }
 
-  private synchronized List<String> named(List<String> words) {
+  /** Reads all names that are not read yet; a search does it by itself. */
+  synchronized void read() {
     nameLate();
     catchUp();
+  }
+
+  private synchronized List<String> named(List<String> words) {
+    read();
     Set<String> all = beginning(words.getFirst());
     for (String word : words.subList(1, words.size())) {
       all.retainAll(beginning(word));

@@ -32,6 +32,11 @@ public final class OrganisationNames {
     return found;
   }
 
+  /** Reads all names that are not read yet; a search does it by itself. */
+  void read() {
+    words.read();
+  }
+
   /** The first of them. */
   List<String> find(String q, int most) {
     return words.find(q, most).stream().limit(most).toList();

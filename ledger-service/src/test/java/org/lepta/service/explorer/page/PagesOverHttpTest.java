@@ -316,12 +316,12 @@ final class PagesOverHttpTest {
     String changes = get("/api/v1/changes/" + day).body();
     String size = found("\"size\":([0-9]+)", json);
 
-    assertThat(page).contains("What changed on", "href=\"/en/flows?at=" + size + "\"");
+    assertThat(page).contains("What changed on", "href=\"/en/?at=" + size + "\"");
     assertThat(page).contains("\u2212₽0.25", "href=\"/en/changes/" + day + "\"");
     assertThat(feed).contains("urn:lepta:day:" + day, "href=\"/ru/changes/" + day + "\"");
     assertThat(json).contains("\"day\":\"" + day + "\"", "\"kind\":\"donation\"", "\"next\":null");
     assertThat(changes).contains("\"measure\":\"donated\"", "\"recordedOn\":\"" + day + "\"");
-    assertThat(get("/en/flows?at=" + size).statusCode()).isEqualTo(200);
+    assertThat(get("/en/?at=" + size).statusCode()).isEqualTo(200);
     assertThat(get("/api/v1/changes/1999-01-01").statusCode()).isEqualTo(404);
     assertThat(get("/api/v1/changes/2026-02-30").statusCode()).isEqualTo(400);
     assertThat(get("/api/v1/changes?from=x").statusCode()).isEqualTo(400);
