@@ -8,8 +8,15 @@ import java.util.List;
  * @param name what the choices are
  */
 public record Facet(String name, List<Choice> choices) {
+  private static final int SHORT = 8;
+
   public Facet {
     choices = List.copyOf(choices);
+  }
+
+  /** Whether the choices would fill a small screen, so that they are folded. */
+  public boolean isLong() {
+    return choices.size() > SHORT;
   }
 
   /**
