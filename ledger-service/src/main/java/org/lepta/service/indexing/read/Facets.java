@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many entries a list has by kind, unit and year, each counted under all other filters. Lists
- * of the whole ledger, a fund or an organisation are counted beforehand; of any other filter up to
- * {@link #MOST} entries are counted now, and beyond that nothing is said. Thread-safe.
+ * of the whole ledger, a fund or an organisation are counted beforehand; where a recipient, a
+ * grant, a target, a search or a part of the log narrows a list down, up to {@link #MOST} entries
+ * are counted now. Beyond that nothing is said. Thread-safe.
  */
 @Component
 public final class Facets {
@@ -54,13 +55,24 @@ public final class Facets {
   private Optional<List<Row>> rows(EntryQuery query) {
     boolean unitIsFree = query.minAmount() == null && query.maxAmount() == null;
     EntryQuery others = unitIsFree ? query.amounts(null, null, null) : query;
-    boolean undated = query.from() == null && query.to() == null;
-    if (!undated && year(query) == null) {
+    boolean ofSomeDays = (query.from() != null || query.to() != null) && year(query) == null;
+    if ((ofSomeDays || !unitIsFree) && !isNarrow(query)) {
+      return Optional.empty();
+    }
+    if (ofSomeDays) {
       return live(others);
     }
     EntryQuery ofAnyDay = others.dated(null, null);
     String scope = scope(ofAnyDay.kinds(Set.of()));
     return scope == null ? live(ofAnyDay) : Optional.of(counted(scope, query));
+  }
+
+  /** Whether an index leads to the few entries; days and amounts are tested on the way. */
+  private static boolean isNarrow(EntryQuery query) {
+    return query.recipient() != null
+        || query.grant() != null
+        || query.target() != null
+        || query.q() != null;
   }
 
   /** The scope that was counted beforehand; null if the filters are of another kind. */
