@@ -61,16 +61,18 @@ final class NameWords {
 
   /**
    * The ids of those in whose names every word begins a word; those that are written as asked
-   * first, then in the order of their ids. None if a word has less than three letters or digits.
+   * first, then in the order of their ids. None if a word has less than three letters or digits, a
+   * letter that is repeated counted once.
    *
    * @param most at most so many, and one more if there are more
    */
   List<String> find(String q, int most) {
     List<String> words = words(q);
-    if (words.isEmpty() || words.stream().anyMatch(word -> word.length() < SHORTEST)) {
+    List<String> skeletons = words.stream().map(Skeleton::of).toList();
+    if (words.isEmpty() || skeletons.stream().anyMatch(word -> word.length() < SHORTEST)) {
       return List.of();
     }
-    List<String> found = named(words.stream().map(Skeleton::of).toList());
+    List<String> found = named(skeletons);
     return stillCalled(found.stream().limit(CHUNK).toList(), words).stream()
         .limit(most + 1L)
         .toList();

@@ -119,6 +119,12 @@ final class FinderTest {
   }
 
   @Test
+  void oneLetterIsNoNameHoweverOftenItIsRepeated() {
+    assertThat(finder.find("ххххх").isEmpty()).isTrue();
+    assertThat(finder.find("ttt").isEmpty()).isTrue();
+  }
+
+  @Test
   void entriesAreFoundByTheirDay() {
     LocalDate day = entries.find("donation:d-1").orElseThrow().businessDate();
 
