@@ -58,8 +58,10 @@ final class GranteeActs {
     }
   }
 
-  /** The acts of each grant, for grants that have any. */
-  List<GrantActs> of(String fund, List<String> grants, long size) {
+  /** The acts of each grant that these steps paid under, for grants that have any. */
+  List<GrantActs> of(String fund, List<Trail.Step> steps, long size) {
+    List<String> grants =
+        steps.stream().map(Trail.Step::grant).filter(g -> g != null).distinct().toList();
     if (grants.isEmpty()) {
       return List.of();
     }

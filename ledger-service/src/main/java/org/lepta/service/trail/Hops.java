@@ -106,8 +106,6 @@ final class Hops implements HopFinder {
       long size) {
     HopFigures figures = figures(pieces);
     Steps.Read read = steps.of(pieces, to - from, size);
-    List<String> grants =
-        read.steps().stream().map(Trail.Step::grant).filter(g -> g != null).distinct().toList();
     Trail.Hop hop =
         new Trail.Hop(
             number,
@@ -127,9 +125,9 @@ final class Hops implements HopFinder {
             Units.text(figures.drawn().subtract(figures.cameBack())),
             Units.text(figures.cameBack()),
             read.steps(),
-            Units.text(figures.drawn().subtract(read.drawn())),
+            Units.text(figures.drawn().subtract(read.units())),
             piecesLeftOut,
-            acts.of(gift.fund(), grants, size),
+            acts.of(gift.fund(), read.steps(), size),
             List.of());
     return new HopPart(hop, read.leads());
   }

@@ -87,9 +87,7 @@ final class PoolHops implements HopFinder {
     List<Known> known = months.since(gift.line(), leaf, size);
     PoolTold told = PoolTold.of(known, gift.extent(), from, end);
     List<List<Due>> due = payments.of(known.subList(0, told.months().size()), size);
-    PoolSteps.Read read = steps.of(told, due, end - from, size);
-    List<String> grants =
-        read.steps().stream().map(Trail.Step::grant).filter(g -> g != null).distinct().toList();
+    Steps.Read read = steps.of(told, due, end - from, size);
     Trail.Hop hop =
         new Trail.Hop(
             number,
@@ -109,9 +107,9 @@ final class PoolHops implements HopFinder {
             Units.text(told.spent()),
             "0",
             read.steps(),
-            Units.text(told.spent().subtract(read.shared())),
+            Units.text(told.spent().subtract(read.units())),
             false,
-            acts.of(gift.fund(), grants, size),
+            acts.of(gift.fund(), read.steps(), size),
             newest(told.months()));
     return new HopPart(hop, read.leads(), openMonth(known, told));
   }

@@ -33,13 +33,6 @@ final class PoolSteps {
     this.evidence = evidence;
   }
 
-  /**
-   * Steps as far as a hop holds them.
-   *
-   * @param shared units in them
-   */
-  record Read(List<Step> steps, List<HopPart.Lead> leads, BigInteger shared) {}
-
   private record Shared(YearMonth month, Share share) {}
 
   private record Payment(
@@ -70,7 +63,7 @@ final class PoolSteps {
    *
    * @param due what each of the told months paid
    */
-  Read of(PoolTold told, List<List<Due>> due, long whole, long size) {
+  Steps.Read of(PoolTold told, List<List<Due>> due, long whole, long size) {
     List<Shared> shared = shared(told.months(), due);
     List<Long> leaves = shared.stream().map(s -> s.share().payment()).distinct().toList();
     Map<Long, Payment> payments = payments(leaves);
@@ -90,7 +83,7 @@ final class PoolSteps {
           .ifPresent(leads::add);
       units = units.add(BigInteger.valueOf(share.units()));
     }
-    return new Read(steps, leads, units);
+    return new Steps.Read(steps, leads, units);
   }
 
   /** The largest shares, in ledger order: there may be a tiny one in the fee of every gift. */

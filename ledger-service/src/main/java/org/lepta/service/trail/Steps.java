@@ -51,9 +51,9 @@ final class Steps {
   /**
    * Steps as far as a hop holds them.
    *
-   * @param drawn units in them
+   * @param units in them
    */
-  record Read(List<Step> steps, List<HopPart.Lead> leads, BigInteger drawn) {}
+  record Read(List<Step> steps, List<HopPart.Lead> leads, BigInteger units) {}
 
   private record Row(
       FollowedPiece piece,

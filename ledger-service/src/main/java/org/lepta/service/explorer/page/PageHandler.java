@@ -109,7 +109,9 @@ class PageHandler {
   }
 
   private Standing standing(@Nullable Long at) {
-    index.sizeAt(at);
+    if (at != null) {
+      index.sizeAt(at);
+    }
     long generation = texts.generation();
     LedgerStatus now = status.read();
     LogState published = log.state();

@@ -1,5 +1,7 @@
 package org.lepta.service.indexing.read;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -37,7 +39,7 @@ public final class Facets {
   /**
    * Counts that are exact.
    *
-   * @param kinds the most frequent first
+   * @param kinds in the order in which kinds are listed
    * @param units by code, without those of entries that have no amount
    * @param years the newest first
    * @param undated entries without a date
@@ -45,7 +47,16 @@ public final class Facets {
   public record Counts(
       Map<Kind, Long> kinds, Map<String, Long> units, Map<Integer, Long> years, long undated) {}
 
-  private record Row(Kind kind, String unit, int year, long entries) {}
+  private record Row(Kind kind, String unit, int year, long entries) {
+
+    static Row read(ResultSet row, int number) throws SQLException {
+      return new Row(
+          Kind.ofLabel(row.getString(1)).orElseThrow(),
+          row.getString(2),
+          row.getInt(3),
+          row.getLong(4));
+    }
+  }
 
   /** The counts of a list; empty if it is too long to be counted. */
   public Optional<Counts> of(EntryQuery query) {
@@ -63,7 +74,7 @@ public final class Facets {
       return live(others);
     }
     EntryQuery ofAnyDay = others.dated(null, null);
-    String scope = scope(ofAnyDay.kinds(Set.of()));
+    String scope = scope(ofAnyDay.kinds(Set.of()).ascending(false));
     return scope == null ? live(ofAnyDay) : Optional.of(counted(scope, query));
   }
 
@@ -93,12 +104,7 @@ public final class Facets {
     return index.list(
         "SELECT kind, unit, year, entries FROM list_count WHERE scope = ?"
             + (kinds.length == 0 ? "" : " AND kind = ANY (?)"),
-        (row, n) ->
-            new Row(
-                Kind.ofLabel(row.getString(1)).orElseThrow(),
-                row.getString(2),
-                row.getInt(3),
-                row.getLong(4)),
+        Row::read,
         kinds.length == 0 ? new Object[] {scope} : new Object[] {scope, kinds});
   }
 
@@ -111,12 +117,7 @@ public final class Facets {
                 "SELECT kind, coalesce(unit, ''),"
                     + " coalesce(extract(year FROM business_date)::int, 0), count(*)"
                     + " FROM entry WHERE leaf = ANY (?) GROUP BY 1, 2, 3",
-                (row, n) ->
-                    new Row(
-                        Kind.ofLabel(row.getString(1)).orElseThrow(),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getLong(4)),
+                Row::read,
                 (Object) leaves.toArray(Long[]::new)));
   }
 

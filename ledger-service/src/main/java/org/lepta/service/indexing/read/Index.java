@@ -89,6 +89,11 @@ public final class Index {
     return at == null || at == size();
   }
 
+  /** The leaf index behind all that a size holds, which needs no question where it is now. */
+  long behind(@Nullable Long at) {
+    return at == null ? Long.MAX_VALUE : sizeAt(at);
+  }
+
   <T> List<T> list(String sql, RowMapper<T> mapper, Object... parameters) {
     return template().query(sql, mapper, parameters);
   }

@@ -89,7 +89,7 @@ public final class Lookups {
         Entries::record,
         id,
         kind.label(),
-        index.sizeAt(at));
+        index.behind(at));
   }
 
   /** The leaf indexes of those payments that the other side confirms in full. */
@@ -221,7 +221,7 @@ public final class Lookups {
                 + " ORDER BY e.leaf DESC LIMIT 1) FROM unnest(?::text[]) AS k (fund)",
             (row, n) -> new Movement(row.getString(1), row.getDate(2)),
             FLOWS,
-            index.sizeAt(at),
+            index.behind(at),
             new TreeSet<>(funds).toArray(String[]::new));
     Map<String, LocalDate> dates = new HashMap<>();
     for (Movement movement : newest) {

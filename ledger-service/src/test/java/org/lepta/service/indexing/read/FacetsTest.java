@@ -96,6 +96,13 @@ final class FacetsTest {
   }
 
   @Test
+  void theOrderOfAListChangesNoCount() {
+    EntryQuery gifts = EntryQuery.of(Kind.DONATION);
+
+    assertThat(facets.of(gifts.ascending(true))).isPresent().isEqualTo(facets.of(gifts));
+  }
+
+  @Test
   void countsOfAnEarlierSizeLeaveOutWhatCameLater() {
     Counts then = facets.of(EntryQuery.ALL.at(100L)).orElseThrow();
 
