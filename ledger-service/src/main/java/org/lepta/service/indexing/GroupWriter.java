@@ -24,10 +24,12 @@ final class GroupWriter {
 
   private final DataSource database;
   private final List<Projection> projections;
+  private final Statistics statistics;
 
   GroupWriter(DataSource database, List<Projection> projections) {
     this.database = database;
     this.projections = List.copyOf(projections);
+    this.statistics = new Statistics(database);
   }
 
   /** Where the index stands: the number of the next block. */
@@ -58,17 +60,20 @@ final class GroupWriter {
   /**
    * Writes the blocks that follow the index; durable on return.
    *
-   * @return how many entries were added
    * @throws BrokenIndexException if the blocks do not follow, or an invariant breaks
    */
-  int write(List<DecodedBlock> blocks) throws SQLException {
+  void write(List<DecodedBlock> blocks) throws SQLException {
+    statistics.grownTo(writeAll(blocks));
+  }
+
+  private long writeAll(List<DecodedBlock> blocks) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try (Statement planner = connection.createStatement()) {
         planner.execute(BY_KEY);
-        int added = write(connection, blocks);
+        long size = write(connection, blocks);
         connection.commit();
-        return added;
+        return size;
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;
@@ -76,7 +81,8 @@ final class GroupWriter {
     }
   }
 
-  private int write(Connection connection, List<DecodedBlock> blocks) throws SQLException {
+  /** Returns the size of the log after them. */
+  private long write(Connection connection, List<DecodedBlock> blocks) throws SQLException {
     LogState log = LogState.lock(connection);
     if (blocks.getFirst().number() != log.height()) {
       throw new BrokenIndexException(
@@ -97,7 +103,7 @@ final class GroupWriter {
     IdentityCheck.check(connection, state.changedFunds());
     new LogState(blocks.getLast().number() + 1, frontier, log.voided() + state.voided())
         .save(connection);
-    return entries.size();
+    return frontier.size();
   }
 
   private static List<IndexedEntry> build(

@@ -28,27 +28,34 @@ final class GroupStore {
 
   /**
    * Groups that these name and that name these back; the caller looks closer. Each way of naming is
-   * a look-up of its own by an index that has both names, and LATERAL keeps them look-ups.
+   * a look-up of its own by an index that has both names (and no empty ones, as the conditions say
+   * once more), and LATERAL keeps them look-ups.
    */
   private static final String ANSWERS =
       """
       WITH k AS (SELECT * FROM %2$s)
       SELECT k.number, g.* FROM k CROSS JOIN LATERAL (
         SELECT %1$s FROM statement_group g WHERE k.named_fund <> '' AND g.fund = k.named_fund
-          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_fund = k.fund
+          AND g.unit = k.unit AND g.gives = (NOT k.gives)
+          AND g.named_fund <> '' AND g.named_fund = k.fund
         UNION SELECT %1$s FROM statement_group g WHERE k.named_fund <> '' AND g.fund = k.named_fund
-          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_fund = k.owner
+          AND g.unit = k.unit AND g.gives = (NOT k.gives)
+          AND g.named_fund <> '' AND g.named_fund = k.owner
         UNION SELECT %1$s FROM statement_group g WHERE k.named_fund <> '' AND g.fund = k.named_fund
-          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_org = k.owner
+          AND g.unit = k.unit AND g.gives = (NOT k.gives)
+          AND g.named_org <> '' AND g.named_org = k.owner
         UNION SELECT %1$s FROM statement_group g
           WHERE g.owner = ANY (ARRAY[k.named_fund, k.named_org])
-          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_fund = k.fund
+          AND g.unit = k.unit AND g.gives = (NOT k.gives)
+          AND g.named_fund <> '' AND g.named_fund = k.fund
         UNION SELECT %1$s FROM statement_group g
           WHERE g.owner = ANY (ARRAY[k.named_fund, k.named_org])
-          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_fund = k.owner
+          AND g.unit = k.unit AND g.gives = (NOT k.gives)
+          AND g.named_fund <> '' AND g.named_fund = k.owner
         UNION SELECT %1$s FROM statement_group g
           WHERE g.owner = ANY (ARRAY[k.named_fund, k.named_org])
-          AND g.unit = k.unit AND g.gives = (NOT k.gives) AND g.named_org = k.owner) AS g
+          AND g.unit = k.unit AND g.gives = (NOT k.gives)
+          AND g.named_org <> '' AND g.named_org = k.owner) AS g
       """
           .formatted(COLUMNS, KEYS);
 
@@ -135,8 +142,9 @@ final class GroupStore {
     Set<StatementGroup> groups = new HashSet<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            ("SELECT %1$s FROM statement_group g WHERE named_fund = ANY (?)"
-                    + " UNION SELECT %1$s FROM statement_group g WHERE named_org = ANY (?)")
+            ("SELECT %1$s FROM statement_group g WHERE named_fund <> '' AND named_fund = ANY (?)"
+                    + " UNION SELECT %1$s FROM statement_group g"
+                    + " WHERE named_org <> '' AND named_org = ANY (?)")
                 .formatted(COLUMNS))) {
       query.setArray(1, connection.createArrayOf("text", ids.toArray()));
       query.setArray(2, connection.createArrayOf("text", ids.toArray()));

@@ -213,6 +213,9 @@ final class EmbeddedServer implements AutoCloseable {
             "-c fsync=on",
             "-c synchronous_commit=on",
             "-c full_page_writes=on",
+            "-c shared_buffers=" + ServerMemory.sharedBuffers(),
+            "-c max_wal_size=2GB",
+            "-c checkpoint_timeout=15min",
             "-c password_encryption=scram-sha-256",
             "-c timezone=UTC",
             "-c log_timezone=UTC");
