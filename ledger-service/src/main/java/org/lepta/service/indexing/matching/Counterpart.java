@@ -36,10 +36,6 @@ public record Counterpart(
     return there == null ? here : here.subtract(there);
   }
 
-  boolean isSameRelation(Counterpart other) {
-    return gives == other.gives && unit.equals(other.unit) && otherFunds.equals(other.otherFunds);
-  }
-
   /** Pairs and what they left, of the same two funds, in one line. */
   Counterpart plus(Counterpart other) {
     BigDecimal both =

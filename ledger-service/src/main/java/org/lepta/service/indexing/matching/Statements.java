@@ -27,6 +27,7 @@ public final class Statements {
   private final Connection connection;
   private final StatementStore store;
   private final Onward onward = new Onward();
+  private final PairedSums paired = new PairedSums();
   private final Map<StatementGroup, Leftover> left = new HashMap<>();
 
   /** Prepares the work of one group of blocks, in its transaction. */
@@ -51,6 +52,7 @@ public final class Statements {
     }
     store.add(lines);
     pair(lines, changes, registered);
+    paired.save(connection);
     new Sums(connection, onward).compare(left, registered);
     return onward.save(connection);
   }
@@ -87,6 +89,8 @@ public final class Statements {
     Map<Long, Stored> reached = reach(open);
     Map<Long, Pair> pairs = Pairing.of(candidates(reached.values()));
     Map<Long, @Nullable Pair> changed = new HashMap<>();
+    Map<Long, Stored> stood = new HashMap<>(reached);
+    stood.putAll(before);
     for (Stored now : reached.values()) {
       long leaf = now.line().leaf();
       Pair pair = pairs.get(leaf);
@@ -94,9 +98,9 @@ public final class Statements {
         changed.put(leaf, pair);
       }
       if (!added.contains(leaf)) {
-        count(before.getOrDefault(leaf, now), -1);
+        count(Objects.requireNonNull(stood.get(leaf)), stood, -1);
       }
-      count(new Stored(now.line(), pair), 1);
+      count(new Stored(now.line(), pair), reached, 1);
     }
     store.pair(changed);
   }
@@ -124,9 +128,16 @@ public final class Statements {
     return new CandidateSearch(lines, store.here(named)).all();
   }
 
-  /** Counts a line into, or out of, what is left of its group or came from another fund. */
-  private void count(Stored stored, int sign) {
+  /**
+   * Counts a line into, or out of, its pairs, what is left of its group or came from another fund.
+   */
+  private void count(Stored stored, Map<Long, Stored> all, int sign) {
     StatementLine line = stored.line();
+    Pair pair = stored.pair();
+    if (pair != null) {
+      Stored other = Objects.requireNonNull(all.get(pair.other()));
+      paired.count(stored, other, pair.state(), sign);
+    }
     boolean isFromLedger = stored.pair() != null || line.link() != null;
     if (!line.gives() && isFromLedger) {
       BigDecimal amount = BigDecimal.valueOf(line.amount(), Onward.SCALE);

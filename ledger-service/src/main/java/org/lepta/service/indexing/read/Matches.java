@@ -80,7 +80,10 @@ public final class Matches {
     throw ReadCode.CURSOR_INVALID.refusal(NOT_OURS);
   }
 
-  /** What a fund and others state about the money between them; conflicts and large sums first. */
+  /**
+   * What a fund and others state about the money between them; conflicts and large sums first, of
+   * each direction up to a hundred or so.
+   */
   public List<Counterpart> ofFund(String fund) {
     return index.connected(connection -> new MatchReader(connection).ofFund(fund));
   }

@@ -316,12 +316,25 @@ class StatementsTest {
           log.index();
           asKnown.put(log.size(), onward());
           assertThat(stored()).as("seed %d, group %d", seed, group).isEqualTo(atOnce());
+          assertThat(rows("SELECT paired_sum::text FROM paired_sum"))
+              .as("seed %d, group %d", seed, group)
+              .isEqualTo(rows(ADDED_UP));
         }
         for (Map.Entry<Long, Map<String, String>> known : asKnown.entrySet()) {
           assertThat(onwardAt(known.getKey())).as("seed %d", seed).isEqualTo(known.getValue());
         }
       }
     }
+
+    private static final String ADDED_UP =
+        """
+        SELECT row(l.fund, l.gives, l.unit, o.fund, o.owner, sum(l.amount), sum(o.amount),
+          count(*) FILTER (WHERE l.state = 'exact'), count(*) FILTER (WHERE l.state = 'near'),
+          count(*) FILTER (WHERE l.state = 'rounded'),
+          count(*) FILTER (WHERE l.state = 'conflicting'))::text
+        FROM statement_line l JOIN statement_line o ON o.leaf = l.pair
+        GROUP BY l.fund, l.gives, l.unit, o.fund, o.owner
+        """;
 
     private final List<Long> stated = new ArrayList<>();
 
