@@ -3,18 +3,18 @@ package org.lepta.service.indexing.read;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.lepta.ledger.entry.Kind;
 
 /**
@@ -29,6 +29,9 @@ final class NameWords {
 
   private static final int CHUNK = 1_000;
 
+  /** Bounds the work of one search in which names were withdrawn. */
+  private static final int MOST_LOOKED_AT = 1_000;
+
   /** Bounds the work of one search while many names are still to come. */
   private static final int MOST_LATE = 5_000;
 
@@ -38,7 +41,10 @@ final class NameWords {
   private final Texts texts;
   private final Kind kind;
   private final Function<Collection<String>, Map<String, List<ResolvedText>>> names;
-  private final NavigableMap<String, List<String>> bySkeleton = new TreeMap<>();
+  private final List<String> ids = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final WordIndex asWritten = new WordIndex();
+  private final WordIndex bySkeleton = new WordIndex();
   private final NavigableSet<Long> nameless = new TreeSet<>();
   private long generation;
   private long next;
@@ -61,8 +67,8 @@ final class NameWords {
 
   /**
    * The ids of those in whose names every word begins a word; those that are written as asked
-   * first, then in the order of their ids. None if a word has less than three letters or digits, a
-   * letter that is repeated counted once.
+   * first, then in the order in which they were registered. None if a word has less than three
+   * letters or digits, a letter that is repeated counted once.
    *
    * @param most at most so many, and one more if there are more
    */
@@ -72,10 +78,7 @@ final class NameWords {
     if (words.isEmpty() || skeletons.stream().anyMatch(word -> word.length() < SHORTEST)) {
       return List.of();
     }
-    List<String> found = named(skeletons);
-    return stillCalled(found.stream().limit(CHUNK).toList(), words).stream()
-        .limit(most + 1L)
-        .toList();
+    return stillCalled(named(words, skeletons), words, most + 1);
   }
 
   /** Reads all names that are not read yet; a search does it by itself. */
@@ -84,19 +87,15 @@ final class NameWords {
     catchUp();
   }
 
-  private synchronized List<String> named(List<String> words) {
+  private synchronized List<String> named(List<String> words, List<String> skeletons) {
     read();
-    Set<String> all = beginning(words.getFirst());
-    for (String word : words.subList(1, words.size())) {
-      all.retainAll(beginning(word));
-    }
-    return List.copyOf(all);
-  }
-
-  private Set<String> beginning(String word) {
-    Set<String> found = new TreeSet<>();
-    bySkeleton.subMap(word, word + Character.MAX_VALUE).values().forEach(found::addAll);
-    return found;
+    BitSet written = asWritten.beginning(words);
+    BitSet otherwise = bySkeleton.beginning(skeletons);
+    otherwise.andNot(written);
+    return IntStream.concat(written.stream(), otherwise.stream())
+        .limit(MOST_LOOKED_AT)
+        .mapToObj(ids::get)
+        .toList();
   }
 
   private void catchUp() {
@@ -135,8 +134,10 @@ final class NameWords {
 
   private void take(EntryRecord entry) {
     List<ResolvedText> found = texts.of(entry.entry(), Set.of("name"));
-    for (String word : new HashSet<>(words(found).stream().map(Skeleton::of).toList())) {
-      bySkeleton.computeIfAbsent(word, w -> new ArrayList<>(1)).add(entry.id());
+    int number = number(entry.id());
+    for (String word : Set.copyOf(words(found))) {
+      asWritten.add(word, number);
+      bySkeleton.add(Skeleton.of(word), number);
     }
     boolean late =
         found.stream().anyMatch(name -> name.text() == null && name.withdrawnOn() == null);
@@ -147,22 +148,32 @@ final class NameWords {
     }
   }
 
+  private int number(String id) {
+    return numbers.computeIfAbsent(
+        id,
+        key -> {
+          ids.add(key);
+          return ids.size() - 1;
+        });
+  }
+
   /** A name that was withdrawn since finds nothing any more. */
-  private List<String> stillCalled(List<String> found, List<String> words) {
-    Map<String, List<ResolvedText>> held = names.apply(found);
+  private List<String> stillCalled(List<String> found, List<String> words, int most) {
     List<String> skeletons = words.stream().map(Skeleton::of).toList();
-    List<String> asWritten = new ArrayList<>();
-    List<String> otherwise = new ArrayList<>();
-    for (String id : found) {
-      List<String> own = words(held.getOrDefault(id, List.of()));
-      if (begin(own, words)) {
-        asWritten.add(id);
-      } else if (begin(own.stream().map(Skeleton::of).toList(), skeletons)) {
-        otherwise.add(id);
-      }
+    List<String> called = new ArrayList<>();
+    for (int from = 0; from < found.size() && called.size() < most; from += most) {
+      List<String> part = found.subList(from, Math.min(from + most, found.size()));
+      Map<String, List<ResolvedText>> held = names.apply(part);
+      part.stream()
+          .filter(id -> isCalled(words(held.getOrDefault(id, List.of())), words, skeletons))
+          .limit(most - called.size())
+          .forEach(called::add);
     }
-    asWritten.addAll(otherwise);
-    return asWritten;
+    return called;
+  }
+
+  private static boolean isCalled(List<String> own, List<String> words, List<String> skeletons) {
+    return begin(own, words) || begin(own.stream().map(Skeleton::of).toList(), skeletons);
   }
 
   private static boolean begin(List<String> own, List<String> words) {
