@@ -44,7 +44,7 @@ public final class ExplorerBench implements AutoCloseable {
   private static final int PER_SECOND = 50;
   private static final int DEPTH = 20;
   private static final int ALONE = 20;
-  private static final Duration INDEXED_WITHIN = Duration.ofMinutes(10);
+  private static final Duration MOVES_WITHIN = Duration.ofMinutes(5);
   private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
   private final PrintWriter out;
@@ -102,10 +102,7 @@ public final class ExplorerBench implements AutoCloseable {
       var _ = recorder.record(KEEPER, entries.facts(facts));
       size += facts + registrations.size();
     }
-    long newest = service.getBean(BlockSource.class).height() - 1;
-    if (!service.getBean(Indexer.class).awaitBlock(newest, INDEXED_WITHIN)) {
-      throw new IllegalStateException("block " + newest + " was not indexed");
-    }
+    awaitIndex(service.getBean(BlockSource.class).height() - 1);
     double seconds = (System.nanoTime() - begun) / 1e9;
     out.printf(
         Locale.ROOT,
@@ -115,6 +112,17 @@ public final class ExplorerBench implements AutoCloseable {
         seconds,
         (size - before) / seconds);
     out.flush();
+  }
+
+  private void awaitIndex(long newest) throws InterruptedException {
+    Indexer indexer = service.getBean(Indexer.class);
+    long before = indexer.height();
+    while (!indexer.awaitBlock(newest, MOVES_WITHIN)) {
+      if (indexer.height() == before) {
+        throw new IllegalStateException("the index stands at block " + before);
+      }
+      before = indexer.height();
+    }
   }
 
   private void measure(int seconds) throws IOException, InterruptedException {
