@@ -74,6 +74,7 @@ import org.lepta.ui.view.FlowWords;
 import org.lepta.ui.view.Freshness;
 import org.lepta.ui.view.FundMode;
 import org.lepta.ui.view.FundRow;
+import org.lepta.ui.view.GiftDays;
 import org.lepta.ui.view.GrantRow;
 import org.lepta.ui.view.HeadlineTotals;
 import org.lepta.ui.view.Lens;
@@ -502,6 +503,12 @@ final class Samples {
                             "12",
                             money("GBP", "900"),
                             Share.of(language, "900", "1000")))),
+                tables.waits(
+                    List.of(
+                        new AnalyticsTables.Waited(
+                            GiftDays.QUARTER,
+                            money("GBP", "640"),
+                            Share.of(language, "640", "640")))),
                 List.of(
                     FlowWords.of(language)
                         .largest(Ranking.PAID, Share.of(language, "640", "1000"), fundName(1))))),

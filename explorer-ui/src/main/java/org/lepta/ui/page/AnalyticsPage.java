@@ -6,7 +6,7 @@ import org.lepta.ui.view.Link;
 import org.lepta.ui.view.Table;
 
 /**
- * Sums by year, programme and size of grants, in one unit.
+ * Sums by year, programme, size of grants and days until gifts were paid out, in one unit.
  *
  * @param of what it is about; absent for the whole ledger
  * @param units the other units of the same, each a link
@@ -28,10 +28,16 @@ public record AnalyticsPage(
    * One mode's tables.
    *
    * @param heading says whose money it is
-   * @param concentration sentences about the largest recipients and givers
+   * @param waits how long gifts waited until they were paid out
+   * @param concentration sentences about the largest recipients and givers, and the waits
    */
   public record Part(
-      String heading, Table years, Table programmes, Table sizes, List<String> concentration) {
+      String heading,
+      Table years,
+      Table programmes,
+      Table sizes,
+      Table waits,
+      List<String> concentration) {
     public Part {
       concentration = List.copyOf(concentration);
     }

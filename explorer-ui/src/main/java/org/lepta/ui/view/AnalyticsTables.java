@@ -31,6 +31,13 @@ public final class AnalyticsTables {
    */
   public record Size(String band, String grants, Amount sum, Share share) {}
 
+  /**
+   * What gifts paid out that waited so long.
+   *
+   * @param share of all that gifts paid out
+   */
+  public record Waited(GiftDays days, Amount sum, Share share) {}
+
   /** Sums by year. */
   public Table years(List<Year> years) {
     return new Table(
@@ -91,6 +98,21 @@ public final class AnalyticsTables {
                     new Cell.Portion(size.share())))
             .toList(),
         texts.text("empty.sizes"));
+  }
+
+  /** Gifts by the days until they were paid out. */
+  public Table waits(List<Waited> waits) {
+    return new Table(
+        texts.text("table.waits"),
+        List.of(column("column.days"), figures("column.paidOut"), column("column.share")),
+        waits.stream()
+            .map(wait ->
+                List.<Cell>of(
+                    new Cell.Text(texts.label(wait.days())),
+                    new Cell.Money(wait.sum()),
+                    new Cell.Portion(wait.share())))
+            .toList(),
+        texts.text("empty.waits"));
   }
 
   private Column column(String key) {

@@ -99,4 +99,9 @@ public final class FlowWords {
   public String confirmed(Share share) {
     return texts.text("analytics.confirmed", share.text());
   }
+
+  /** How long gifts waited on average. */
+  public String waited(long days) {
+    return texts.text("analytics.waited", CountFormat.phrase(language, "count.days", days));
+  }
 }

@@ -28,6 +28,7 @@ import org.lepta.ui.view.FieldName;
 import org.lepta.ui.view.FigureName;
 import org.lepta.ui.view.FlowRole;
 import org.lepta.ui.view.FundMode;
+import org.lepta.ui.view.GiftDays;
 import org.lepta.ui.view.Lens;
 import org.lepta.ui.view.LifeState;
 import org.lepta.ui.view.MatchState;
@@ -206,6 +207,7 @@ class TextsTest {
             Lens.values(),
             LifeState.values(),
             MatchState.values(),
+            GiftDays.values(),
             Ranking.values(),
             Reconciliation.Outcome.values(),
             Restriction.values(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lepta.service.indexing.flow.GiftWaits;
 
 /** Writes what movements added and changed, one statement per table. */
 final class LineWriter {
@@ -27,6 +28,7 @@ final class LineWriter {
     insertGivens();
     insertSpents();
     insertDraws();
+    addWaits();
     insertVoids();
     insertReliefs();
     insertPoolMonths();
@@ -151,6 +153,21 @@ final class LineWriter {
             Sql.bigint(Draw::leaf),
             Sql.bigint(draw -> leaf(draw.origin())),
             Sql.bigint(draw -> offset(draw.origin()))));
+  }
+
+  private void addWaits() throws SQLException {
+    Sql.update(
+        connection,
+        GiftWaits.ADD,
+        rows(changes -> changes.newDraws).stream()
+            .filter(row -> row.piece().origin() != null)
+            .toList(),
+        List.of(
+            Sql.text(row -> row.key().fund()),
+            Sql.text(row -> row.key().unit()),
+            Sql.bigint(row -> row.piece().amount()),
+            Sql.bigint(row -> row.piece().payment()),
+            Sql.bigint(row -> leaf(row.piece().origin()))));
   }
 
   private void insertVoids() throws SQLException {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lepta.ledger.contract.LeptaChaincode;
 import org.lepta.ledger.entry.FundMode;
+import org.lepta.service.Projections;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.testing.Samples;
@@ -64,7 +65,7 @@ final class OlderIndexTest {
     try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource(), 1)) {
       ledger.record(donation("d3", "f", "7"));
     }
-    List<Projection> projections = TestLedger.projections();
+    List<Projection> projections = Projections.standard();
     try (EmbeddedLedger still =
         EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()))) {
       new Indexer(still, DATABASE.dataSource(), projections).catchUp();

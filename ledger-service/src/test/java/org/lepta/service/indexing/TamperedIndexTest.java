@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lepta.ledger.contract.LeptaChaincode;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.FundMode;
+import org.lepta.service.Projections;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.testing.Samples;
@@ -39,8 +40,8 @@ final class TamperedIndexTest {
     Random random = new Random(SEED);
     try (EmbeddedLedger ledger =
         EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()))) {
-      new Indexer(ledger, DATABASE.dataSource(), TestLedger.projections()).catchUp();
-      Fsck fsck = new Fsck(ledger, DATABASE.dataSource(), TestLedger.projections());
+      new Indexer(ledger, DATABASE.dataSource(), Projections.standard()).catchUp();
+      Fsck fsck = new Fsck(ledger, DATABASE.dataSource(), Projections.standard());
       assertThat(fsck.run(rebuilt -> {}).differences()).isEmpty();
       for (int i = 0; i < TRIES; i++) {
         int leaf = 1 + random.nextInt(ENTRIES);

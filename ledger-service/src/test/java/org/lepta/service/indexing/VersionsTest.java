@@ -30,6 +30,7 @@ import org.lepta.ledger.entry.Hash;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Leaf;
 import org.lepta.ledger.entry.Through;
+import org.lepta.service.Projections;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.ledger.recording.RecordResult;
@@ -117,7 +118,7 @@ final class VersionsTest {
   void aServiceThatReadsItAnewOrGoesOnMakesTheSameLeaves() throws Exception {
     fillBothVersions();
     List<Leaf> before = leaves();
-    List<Projection> projections = TestLedger.projections();
+    List<Projection> projections = Projections.standard();
 
     try (EmbeddedLedger still =
         EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()))) {

@@ -11,14 +11,9 @@ import org.flywaydb.core.Flyway;
 import org.lepta.ledger.contract.LeptaChaincode;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.rule.Versions;
+import org.lepta.service.Projections;
 import org.lepta.service.indexing.IndexedEntries;
 import org.lepta.service.indexing.Indexer;
-import org.lepta.service.indexing.Projection;
-import org.lepta.service.indexing.facet.ListCounts;
-import org.lepta.service.indexing.finding.FindingRows;
-import org.lepta.service.indexing.flow.FlowSums;
-import org.lepta.service.indexing.read.DaySums;
-import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
 import org.lepta.service.ledger.recording.RecordResult;
@@ -65,7 +60,7 @@ public final class TestLedger implements AutoCloseable {
     try {
       Flyway.configure().dataSource(database).load().migrate();
       EmbeddedLedger ledger = EmbeddedLedger.open(settings);
-      Indexer indexer = new Indexer(ledger, database, projections());
+      Indexer indexer = new Indexer(ledger, database, Projections.standard());
       indexer.start();
       Recorder recorder = new Recorder(ledger, database, new IndexedEntries(database, indexer));
       String msp =
@@ -77,12 +72,6 @@ public final class TestLedger implements AutoCloseable {
     } catch (org.lepta.service.ledger.LedgerTroubleException e) {
       throw new IOException(e);
     }
-  }
-
-  /** The read models that such an index keeps beside its own tables, new ones each time. */
-  public static List<Projection> projections() {
-    return List.of(
-        new TotalsProjection(), new ListCounts(), new FlowSums(), new FindingRows(), new DaySums());
   }
 
   public List<RecordResult> record(Entry... entries) throws InterruptedException {

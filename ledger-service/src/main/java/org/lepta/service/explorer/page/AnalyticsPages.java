@@ -7,7 +7,9 @@ import java.util.Map;
 import org.lepta.service.indexing.Measure;
 import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
+import org.lepta.service.indexing.flow.GiftWait;
 import org.lepta.service.indexing.flow.Side;
+import org.lepta.service.indexing.flow.WaitBand;
 import org.lepta.service.indexing.read.FlowReader;
 import org.lepta.service.indexing.read.FundFigures;
 import org.lepta.service.indexing.read.Ranked;
@@ -19,13 +21,15 @@ import org.lepta.ui.text.Language;
 import org.lepta.ui.view.AnalyticsTables;
 import org.lepta.ui.view.AnalyticsTables.Programme;
 import org.lepta.ui.view.AnalyticsTables.Size;
+import org.lepta.ui.view.AnalyticsTables.Waited;
 import org.lepta.ui.view.AnalyticsTables.Year;
 import org.lepta.ui.view.FlowWords;
+import org.lepta.ui.view.GiftDays;
 import org.lepta.ui.view.Link;
 import org.lepta.ui.view.Ranking;
 import org.lepta.ui.view.Section;
 
-/** Makes the page of sums by year, programme and size. */
+/** Makes the page of sums by year, programme, size and days until gifts were paid out. */
 class AnalyticsPages {
 
   private static final int PROGRAMMES = 20;
@@ -70,6 +74,7 @@ class AnalyticsPages {
       Map<Integer, Map<Measure, BigDecimal>> years,
       List<FundFigures> programmes,
       Map<Integer, Sum> sizes,
+      Map<WaitBand, GiftWait> waits,
       List<Ranked.PartySum> paid,
       List<Ranked.PartySum> awarded,
       List<Ranked.PartySum> gave) {
@@ -89,6 +94,7 @@ class AnalyticsPages {
         flows.years(pot),
         flows.largestFunds(pot, PROGRAMMES),
         flows.sizes(pot),
+        flows.waits(pot),
         flows.top(pot, Side.PAID),
         flows.top(pot, Side.AWARDED),
         flows.top(pot, Side.GAVE));
@@ -104,6 +110,7 @@ class AnalyticsPages {
                 .toList()),
         tables.programmes(pot.programmes().stream().map(fund -> programme(view, fund)).toList()),
         tables.sizes(sizes(view, pot)),
+        tables.waits(waits(view, pot)),
         concentration(view, pot));
   }
 
@@ -156,6 +163,18 @@ class AnalyticsPages {
     return sizes;
   }
 
+  private static List<Waited> waits(View view, PotFigures pot) {
+    BigDecimal all = GiftWait.sum(pot.waits().values()).amount();
+    FlowViews views = new FlowViews(view);
+    return pot.waits().entrySet().stream()
+        .map(wait ->
+            new Waited(
+                GiftDays.valueOf(wait.getKey().name()),
+                view.money(pot.pot().unit(), wait.getValue().amount()),
+                views.share(wait.getValue().amount(), all)))
+        .toList();
+  }
+
   private static String band(View view, String unit, int digits) {
     FlowWords words = FlowWords.of(view.language());
     if (digits == 0) {
@@ -176,6 +195,7 @@ class AnalyticsPages {
       said.add(Ranking.AWARDED, pot.awarded(), totals.awarded());
     }
     said.add(Ranking.GAVE, pot.gave(), totals.donated());
+    said.addWaited(pot.waits());
     return said.sentences();
   }
 }

@@ -2,7 +2,12 @@ package org.lepta.service.explorer.page;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lepta.service.indexing.flow.GiftWait;
+import org.lepta.service.indexing.flow.WaitBand;
 import org.lepta.service.indexing.read.Ranked;
 import org.lepta.service.indexing.read.Totals;
 import org.lepta.ui.view.FlowWords;
@@ -10,6 +15,9 @@ import org.lepta.ui.view.Ranking;
 
 /** Says how much of a sum goes to, or comes from, the largest organisations. */
 final class Concentration {
+
+  private static final Set<WaitBand> WAITED =
+      EnumSet.complementOf(EnumSet.of(WaitBand.UNDATED, WaitBand.BEFORE));
 
   private final View view;
   private final FlowViews views;
@@ -46,5 +54,18 @@ final class Concentration {
 
   void addConfirmed(Totals totals) {
     sentences.add(words.confirmed(views.share(totals.confirmed(), totals.disbursed())));
+  }
+
+  /** Of gifts that came before the payment, as far as both dates are known. */
+  void addWaited(Map<WaitBand, GiftWait> waits) {
+    GiftWait waited =
+        GiftWait.sum(
+            waits.entrySet().stream()
+                .filter(wait -> WAITED.contains(wait.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+    if (waited.amount().signum() > 0) {
+      sentences.add(words.waited(waited.averageDays()));
+    }
   }
 }

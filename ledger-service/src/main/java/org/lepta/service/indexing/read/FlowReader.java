@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.Measure;
 import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
+import org.lepta.service.indexing.flow.GiftWait;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.flow.Side;
+import org.lepta.service.indexing.flow.WaitBand;
 
 /** Who gave and who received, by size, as known at one size of the log. Thread-safe. */
 public interface FlowReader {
@@ -37,6 +39,9 @@ public interface FlowReader {
 
   /** Grants by the digits of their first award before the point, the small ones first. */
   Map<Integer, Sum> sizes(Pot pot);
+
+  /** How long gifts had waited that payments used up, the shortest waits first. */
+  Map<WaitBand, GiftWait> waits(Pot pot);
 
   /** What no organisation is named for on one side of a pot. */
   Sum unnamed(Pot pot, Side side);

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.Measure;
 import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
+import org.lepta.service.indexing.flow.GiftWait;
+import org.lepta.service.indexing.flow.GiftWaits;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.flow.Side;
+import org.lepta.service.indexing.flow.WaitBand;
 
 /** Who gave and who received now: rows that are kept in step with the log, never the entries. */
 final class FlowsNow implements FlowReader {
@@ -161,5 +164,10 @@ final class FlowsNow implements FlowReader {
         pot.managed(),
         pot.unit());
     return sizes;
+  }
+
+  @Override
+  public Map<WaitBand, GiftWait> waits(Pot pot) {
+    return WaitRow.byBand(index.list(GiftWaits.NOW, WaitRow::read, pot.scope().key()), pot);
   }
 }

@@ -12,8 +12,10 @@ import org.lepta.service.indexing.Measure;
 import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
+import org.lepta.service.indexing.flow.GiftWait;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.flow.Side;
+import org.lepta.service.indexing.flow.WaitBand;
 
 /** The same as known at an earlier size, worked out again from the entries up to there. */
 final class FlowsThen implements FlowReader {
@@ -27,8 +29,9 @@ final class FlowsThen implements FlowReader {
    * What the entries of a scope add up to.
    *
    * @param funds the figures of each fund and unit, with its mode
+   * @param waits of the gifts, in each pot
    */
-  record Folded(FlowFold fold, List<SumFold.OfFund> funds) {}
+  record Folded(FlowFold fold, List<SumFold.OfFund> funds, List<WaitRow> waits) {}
 
   private final Folded folded;
 
@@ -144,5 +147,10 @@ final class FlowsThen implements FlowReader {
           }
         });
     return sizes;
+  }
+
+  @Override
+  public Map<WaitBand, GiftWait> waits(Pot pot) {
+    return WaitRow.byBand(folded.waits(), pot);
   }
 }

@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,8 +25,10 @@ public final class Index {
 
   private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(10);
 
-  private static final String LIMIT_STATEMENTS =
-      "SET LOCAL statement_timeout = " + STATEMENT_LIMIT.toMillis();
+  /** Both in one round trip; through the transaction manager the first alone would take three. */
+  private static final String BEGIN =
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = "
+          + STATEMENT_LIMIT.toMillis();
 
   private final JdbcTemplate jdbc;
   private final JdbcTemplate bounded;
@@ -38,7 +39,6 @@ public final class Index {
     this.bounded = new JdbcTemplate(database);
     bounded.setQueryTimeout((int) STATEMENT_LIMIT.toSeconds());
     this.transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
-    transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     transactions.setReadOnly(true);
   }
 
@@ -47,7 +47,7 @@ public final class Index {
     T result =
         transactions.execute(status -> {
           if (status.isNewTransaction()) {
-            jdbc.execute(LIMIT_STATEMENTS);
+            jdbc.execute(BEGIN);
           }
           return reads.get();
         });

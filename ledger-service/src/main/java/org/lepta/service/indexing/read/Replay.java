@@ -15,6 +15,7 @@ import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.EntryFacts;
 import org.lepta.service.indexing.flow.FlowEntry;
 import org.lepta.service.indexing.flow.FlowFold;
+import org.lepta.service.indexing.flow.GiftWaits;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.matching.WholeMatching;
 import org.springframework.stereotype.Component;
@@ -129,8 +130,17 @@ public final class Replay {
               });
           SumFold sums = fold(query, size);
           return new FlowsThen.Folded(
-              flows, sums.ofFunds().stream().filter(fund -> isOf(scope, fund)).toList());
+              flows,
+              sums.ofFunds().stream().filter(fund -> isOf(scope, fund)).toList(),
+              waits(scope, size));
         });
+  }
+
+  private List<WaitRow> waits(Scope scope, long size) {
+    return index.list(
+        GiftWaits.then(scope.kind()),
+        WaitRow::read,
+        scope.kind() == Scope.Kind.LEDGER ? new Object[] {size} : new Object[] {scope.id(), size});
   }
 
   private static EntryQuery query(Scope scope) {

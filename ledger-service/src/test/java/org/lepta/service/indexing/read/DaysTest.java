@@ -26,6 +26,7 @@ import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.FundMode;
 import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Kind;
+import org.lepta.service.Projections;
 import org.lepta.service.indexing.Fsck;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.read.Days.Change;
@@ -185,8 +186,8 @@ final class DaysTest {
     ledger.close();
     try (EmbeddedLedger still =
         EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()))) {
-      new Indexer(still, DATABASE.dataSource(), TestLedger.projections()).catchUp();
-      Fsck fsck = new Fsck(still, DATABASE.dataSource(), TestLedger.projections());
+      new Indexer(still, DATABASE.dataSource(), Projections.standard()).catchUp();
+      Fsck fsck = new Fsck(still, DATABASE.dataSource(), Projections.standard());
       assertThat(fsck.run(rebuilt -> {}).differences()).isEmpty();
     }
     ledger = TestLedger.open(folder, DATABASE.dataSource(), clock);

@@ -28,6 +28,7 @@ import org.lepta.ledger.entry.Header;
 import org.lepta.ledger.entry.Party;
 import org.lepta.ledger.entry.SpendClass;
 import org.lepta.ledger.money.Amount;
+import org.lepta.service.Projections;
 import org.lepta.service.indexing.Fsck;
 import org.lepta.service.indexing.Indexer;
 import org.lepta.service.indexing.finding.FindingRule;
@@ -175,8 +176,8 @@ final class FindingsTest {
     ledger.close();
     try (EmbeddedLedger still =
         EmbeddedLedger.open(EmbeddedSettings.of(folder, new LeptaChaincode()))) {
-      new Indexer(still, DATABASE.dataSource(), TestLedger.projections()).catchUp();
-      Fsck fsck = new Fsck(still, DATABASE.dataSource(), TestLedger.projections());
+      new Indexer(still, DATABASE.dataSource(), Projections.standard()).catchUp();
+      Fsck fsck = new Fsck(still, DATABASE.dataSource(), Projections.standard());
       assertThat(fsck.run(rebuilt -> {}).differences()).isEmpty();
     }
     ledger = TestLedger.open(folder, DATABASE.dataSource());

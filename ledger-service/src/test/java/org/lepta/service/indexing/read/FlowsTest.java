@@ -189,6 +189,7 @@ final class FlowsTest {
         all.add(pot + " " + lines(graph.ins()) + lines(graph.outs()));
         all.add(String.valueOf(known.years(pot)));
         all.add(String.valueOf(known.sizes(pot)));
+        all.add(String.valueOf(known.waits(pot)));
         known.largestFunds(pot, 5).forEach(fund -> all.add(fund.fund()));
         known.parties(pot, Side.PAID, null, 5).forEach(party -> all.add(party.toString()));
       }
