@@ -1,6 +1,9 @@
 package org.lepta.service.indexing.read;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,7 @@ import org.lepta.ledger.money.Amount;
  * @param maxAmount inclusive; with {@code unit}
  * @param q what to search for: the begin of an id, or words of an organisation's name
  * @param span which part of the log
- * @param ascending oldest first instead of newest first
+ * @param order in which they stand
  */
 public record EntryQuery(
     Set<Kind> kinds,
@@ -39,7 +42,38 @@ public record EntryQuery(
     @Nullable Amount maxAmount,
     @Nullable String q,
     Span span,
-    boolean ascending) {
+    Order order) {
+
+  /** What a list is sorted by. */
+  public enum Sort {
+    /** Place in the log. */
+    LEAF,
+    /** Business date, then place in the log; entries without a date stand at the end. */
+    DATE,
+    /** Amount, then place in the log; within one unit only. */
+    AMOUNT;
+
+    /** The word for it in addresses. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a word of an address means. */
+    public static Optional<Sort> ofLabel(String label) {
+      return Arrays.stream(values()).filter(sort -> sort.label().equals(label)).findFirst();
+    }
+  }
+
+  /**
+   * The order of a list.
+   *
+   * @param ascending from the oldest or least instead of from the newest or greatest
+   */
+  public record Order(Sort by, boolean ascending) {
+
+    /** As lists stand if nothing else is asked for: the newest entries of the log first. */
+    public static final Order NEWEST = new Order(Sort.LEAF, false);
+  }
 
   /**
    * A part of the log.
@@ -63,14 +97,30 @@ public record EntryQuery(
   /** Everything, newest first. */
   public static final EntryQuery ALL =
       new EntryQuery(
-          Set.of(), null, null, null, null, null, null, null, null, null, null, null, Span.ALL,
-          false);
+          Set.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Span.ALL,
+          Order.NEWEST);
 
   /** Refuses what cannot be asked, with {@link ReadCode#FILTER_INVALID}. */
   public EntryQuery {
     kinds = Set.copyOf(kinds);
     if ((minAmount != null || maxAmount != null) && unit == null) {
       throw ReadCode.FILTER_INVALID.refusal("minAmount and maxAmount need unit.");
+    }
+    if (order.by() == Sort.AMOUNT && unit == null) {
+      throw ReadCode.FILTER_INVALID.refusal(
+          "sort=amount needs unit: amounts of different units cannot be compared.");
     }
     if (grant != null && fund == null) {
       throw ReadCode.FILTER_INVALID.refusal("grant needs fund.");
@@ -97,7 +147,7 @@ public record EntryQuery(
         maxAmount,
         q,
         span,
-        ascending);
+        order);
   }
 
   public EntryQuery fund(@Nullable String value) {
@@ -115,13 +165,13 @@ public record EntryQuery(
         maxAmount,
         q,
         span,
-        ascending);
+        order);
   }
 
   public EntryQuery organisation(@Nullable String value) {
     return new EntryQuery(
         kinds, fund, value, recipient, grant, target, unit, from, to, minAmount, maxAmount, q, span,
-        ascending);
+        order);
   }
 
   public EntryQuery recipient(@Nullable String value) {
@@ -139,7 +189,7 @@ public record EntryQuery(
         maxAmount,
         q,
         span,
-        ascending);
+        order);
   }
 
   /** The entries of one grant of a fund. */
@@ -158,7 +208,7 @@ public record EntryQuery(
         maxAmount,
         q,
         span,
-        ascending);
+        order);
   }
 
   public EntryQuery target(@Nullable String value) {
@@ -176,7 +226,7 @@ public record EntryQuery(
         maxAmount,
         q,
         span,
-        ascending);
+        order);
   }
 
   public EntryQuery dated(@Nullable LocalDate first, @Nullable LocalDate tooLate) {
@@ -194,7 +244,7 @@ public record EntryQuery(
         maxAmount,
         q,
         span,
-        ascending);
+        order);
   }
 
   /** Of a unit, and not less and not more than. */
@@ -213,7 +263,7 @@ public record EntryQuery(
         most,
         q,
         span,
-        ascending);
+        order);
   }
 
   /** What is searched for. */
@@ -232,7 +282,7 @@ public record EntryQuery(
         maxAmount,
         value,
         span,
-        ascending);
+        order);
   }
 
   /** As known when the log had that size; null for now. */
@@ -260,10 +310,16 @@ public record EntryQuery(
         maxAmount,
         q,
         value,
-        ascending);
+        order);
   }
 
+  /** The same, in another direction. */
   public EntryQuery ascending(boolean value) {
+    return order(new Order(order.by(), value));
+  }
+
+  /** In this order. */
+  public EntryQuery order(Order value) {
     return new EntryQuery(
         kinds,
         fund,
