@@ -20,6 +20,9 @@ final class EntrySql {
   static final String DATED = "e.business_date IS NOT NULL";
   static final String UNDATED = "e.business_date IS NULL";
 
+  /** Keeps the database from joining a range with others before it reads it. */
+  private static final String ALONE = " OFFSET 0";
+
   private final EntryQuery query;
   private final Found hits;
   private final long first;
@@ -97,26 +100,33 @@ final class EntrySql {
       return run(index, part(Lead.NONE, kindsFilter(query.kinds()), tail()));
     }
     return run(
-        index,
-        "SELECT leaf FROM ("
-            + parts(lead -> {
-              parameters.add(labels(kinds()));
-              return "SELECT part.* FROM unnest(?::text[]) AS k (kind) CROSS JOIN LATERAL ("
-                  + part(lead, "e.kind = k.kind", tail())
-                  + ") AS part";
-            })
-            + ") AS e"
-            + tail());
+        index, "SELECT leaf FROM (" + parts(lead -> perKind(lead, tail())) + ") AS e" + tail());
   }
 
   /**
-   * Reads all that the filters let through and sorts it: the database is kept from walking through
-   * the order, and takes the index that leads to fewest entries.
+   * Reads all that the filters let through and sorts it. No index has the sum by which it sorts, so
+   * the database cannot walk through the order, and takes the index that leads to fewest entries.
    */
   List<Long> sorted(Index index) {
     Collection<Kind> led = isLed() ? query.kinds() : kinds();
-    String all = query.q() != null ? searched("") : parts(lead -> part(lead, kindsFilter(led), ""));
-    return run(index, "WITH found AS MATERIALIZED (" + all + ") SELECT leaf FROM found" + tail());
+    String all =
+        query.q() != null
+            ? searched("")
+            : parts(lead ->
+                lead == Lead.STATED ? perKind(lead, ALONE) : part(lead, kindsFilter(led), ""));
+    String key = by == Sort.LEAF ? "leaf + 0" : "sort_key + 0";
+    return run(index, "SELECT leaf FROM (" + all + ") AS found" + tail(key));
+  }
+
+  /**
+   * One range for each kind. All that an organisation states of others is read like this too: taken
+   * at once, it looks to the database like all that it states, and like too much for an index.
+   */
+  private String perKind(Lead lead, String tail) {
+    parameters.add(labels(kinds()));
+    return "SELECT part.* FROM unnest(?::text[]) AS k (kind) CROSS JOIN LATERAL ("
+        + part(lead, "e.kind = k.kind", tail)
+        + ") AS part";
   }
 
   private List<Long> run(Index index, String sql) {
@@ -234,9 +244,12 @@ final class EntrySql {
   }
 
   private String tail() {
+    return tail(by == Sort.LEAF ? "leaf" : "sort_key");
+  }
+
+  private String tail(String key) {
     String direction = query.order().ascending() ? " ASC" : " DESC";
-    String keys = by == Sort.LEAF ? "" : "sort_key" + direction + ", ";
-    return " ORDER BY " + keys + "leaf" + direction + " LIMIT " + limit;
+    return " ORDER BY " + key + direction + ", leaf" + direction + " LIMIT " + limit;
   }
 
   static String[] labels(Collection<Kind> kinds) {
