@@ -103,6 +103,7 @@ import org.lepta.ui.view.SearchTables;
 import org.lepta.ui.view.Section;
 import org.lepta.ui.view.Sentences;
 import org.lepta.ui.view.ServerFields;
+import org.lepta.ui.view.Sorting;
 import org.lepta.ui.view.Source;
 import org.lepta.ui.view.Tables;
 import org.lepta.ui.view.Term;
@@ -209,7 +210,7 @@ final class Samples {
                     new Facet.Choice("2026", "1,204", path("/funds?from=2026-01-01"), false),
                     new Facet.Choice("2025", "77", path("/funds"), true)))),
         Tables.of(language).funds(fundRows()),
-        filters.turned(false, path("/funds?order=asc")),
+        List.of(filters.turned(false, false, path("/funds?order=asc"))),
         null,
         path("/funds?after=bXk"),
         path("/funds.csv?unit=GBP"),
@@ -227,7 +228,7 @@ final class Samples {
         List.of(),
         List.of(),
         Tables.of(language).grants(List.of()),
-        Filters.of(language).turned(true, path("/grants")),
+        List.of(Filters.of(language).turned(false, true, path("/grants"))),
         path("/grants"),
         null,
         path("/grants.csv"),
@@ -255,8 +256,12 @@ final class Samples {
         List.of(filters.minAmount("100"), filters.maxAmount("")),
         List.of(),
         List.of(),
-        Tables.of(language).entries(List.of(payment, note)),
-        filters.turned(false, path("/entries?order=asc")),
+        Tables.of(language)
+            .entries(List.of(payment, note))
+            .sortable(word ->
+                new Sorting(
+                    word.equals("date") ? "descending" : null, path("/entries?sort=" + word))),
+        List.of(filters.turned(false, false, path("/entries?order=asc"))),
         null,
         null,
         path("/entries.csv"),
@@ -276,7 +281,7 @@ final class Samples {
         List.of(),
         Tables.of(language)
             .organisations(List.of(new OrganisationRow(org(1), entryLink(7), org(0)))),
-        Filters.of(language).turned(false, path("/organisations?order=asc")),
+        List.of(Filters.of(language).turned(false, false, path("/organisations?order=asc"))),
         null,
         null,
         path("/organisations.csv"),

@@ -16,7 +16,7 @@ import org.lepta.ui.view.Table;
  * @param action target of the filter form
  * @param at size of the log that the form keeps; absent for now
  * @param facets with exact counts; none for a selection that is too large to be counted
- * @param turned the same list from the other end
+ * @param orders the same list in other orders, first from the other end
  * @param newestHref back to the newest lines; absent on the first page
  * @param olderHref the next lines; absent on the last page
  * @param csvHref the whole selection
@@ -32,7 +32,7 @@ public record ListPage(
     List<ActiveFilter> active,
     List<Facet> facets,
     Table table,
-    Link turned,
+    List<Link> orders,
     @Nullable String newestHref,
     @Nullable String olderHref,
     String csvHref,
@@ -41,5 +41,6 @@ public record ListPage(
     filters = List.copyOf(filters);
     active = List.copyOf(active);
     facets = List.copyOf(facets);
+    orders = List.copyOf(orders);
   }
 }

@@ -71,7 +71,7 @@ public final class Filters {
       String name = MoneyFormat.unitName(texts.language(), unit);
       options.add(new Filter.Option(unit, name, unit.equals(selected)));
     }
-    return new Filter.Choice("unit", texts.text("filter.unit"), options);
+    return new Filter.Choice("unit", texts.text("filter.unitToSort"), options);
   }
 
   /** Managed or reported; null selects both. */
@@ -100,9 +100,38 @@ public final class Filters {
     return new Facet(texts.text("facet.year"), choices);
   }
 
-  /** The list from its other end. */
-  public Link turned(boolean oldestFirst, String href) {
-    return new Link(texts.text(oldestFirst ? "list.newestFirst" : "list.oldestFirst"), href);
+  /**
+   * The list from its other end.
+   *
+   * @param byAmount whether it is sorted by amount
+   * @param ascending whether it begins with the oldest or least
+   */
+  public Link turned(boolean byAmount, boolean ascending, String href) {
+    String key =
+        byAmount
+            ? ascending ? "list.greatestFirst" : "list.leastFirst"
+            : ascending ? "list.newestFirst" : "list.oldestFirst";
+    return new Link(texts.text(key), href);
+  }
+
+  /** What the unit is called where it is chosen. */
+  public String chosenUnit() {
+    return texts.text("filter.unit");
+  }
+
+  /** That what is left by each choice is not counted. */
+  public String uncounted() {
+    return texts.text("list.uncounted");
+  }
+
+  /** By which of their amounts grants are sorted. */
+  public String byAward() {
+    return texts.text("list.byAward");
+  }
+
+  /** The list as it stands in the log. */
+  public Link asRecorded(String href) {
+    return new Link(texts.text("list.asRecorded"), href);
   }
 
   private Filter.Option all(String selected) {

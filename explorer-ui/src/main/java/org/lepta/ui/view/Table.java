@@ -1,6 +1,8 @@
 package org.lepta.ui.view;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table: the first cell of a row is its heading.
@@ -20,5 +22,21 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows,
         throw new IllegalArgumentException("a row of another width in table: " + caption);
       }
     }
+  }
+
+  /**
+   * The same with heads that sort the list.
+   *
+   * @param heads how the list is sorted by a word; null where it is not
+   */
+  public Table sortable(Function<String, @Nullable Sorting> heads) {
+    List<Column> sortable =
+        columns.stream()
+            .map(column -> {
+              String word = column.sort();
+              return word == null ? column : column.sorting(heads.apply(word));
+            })
+            .toList();
+    return new Table(caption, sortable, rows, empty);
   }
 }

@@ -2,6 +2,7 @@ package org.lepta.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
 
@@ -10,6 +11,20 @@ import org.lepta.ui.text.Texts;
  * it in every row, the method without that column is used. Thread-safe.
  */
 public final class Tables {
+  /** Columns whose values lists can be sorted by, with the words of the read API. */
+  private static final Map<String, String> SORTS =
+      Map.of(
+          "date",
+          "date",
+          "awardedOn",
+          "date",
+          "amount",
+          "amount",
+          "awarded",
+          "amount",
+          "change",
+          "amount");
+
   private final Texts texts;
 
   private Tables(Texts texts) {
@@ -406,11 +421,11 @@ public final class Tables {
   }
 
   private Column column(String name) {
-    return Column.of(texts.text("column." + name));
+    return Column.of(texts.text("column." + name)).by(SORTS.get(name));
   }
 
   private Column figures(String name) {
-    return Column.figures(texts.text("column." + name));
+    return Column.figures(texts.text("column." + name)).by(SORTS.get(name));
   }
 
   private Table table(String name, List<Column> columns, List<List<Cell>> rows) {

@@ -1,7 +1,7 @@
 package org.lepta.service.explorer.api;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.matching.LineMatch;
@@ -9,10 +9,13 @@ import org.lepta.service.indexing.read.Attestations;
 import org.lepta.service.indexing.read.Attestations.Attested;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.FundRecord;
+import org.lepta.service.indexing.read.GrantRecord;
 import org.lepta.service.indexing.read.Matches;
+import org.lepta.service.indexing.read.OrganisationRecord;
 import org.lepta.service.indexing.read.Register;
 import org.lepta.service.indexing.read.Texts;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Entries as items of a list: funds, organisations and grants with their totals. */
@@ -67,28 +70,30 @@ final class Items {
     return EntryJson.ofKind(entry, texts.of(entry.entry()));
   }
 
-  /** Items of the list of one kind. */
+  /** Items of the list of one kind, with their figures looked up at once. */
   List<ObjectNode> ofKind(Kind kind, List<EntryRecord> entries, @Nullable Long at) {
-    if (kind != Kind.FUND) {
-      return entries.stream().map(entry -> ofKind(kind, entry, at)).toList();
+    List<ObjectNode> items = entries.stream().map(this::plain).toList();
+    switch (kind) {
+      case FUND -> {
+        List<FundRecord> funds = register.funds(entries, at);
+        each(items, (totals, i) -> TotalsJson.put(totals, funds.get(i).totals()));
+      }
+      case ORGANISATION -> {
+        List<OrganisationRecord> found = register.organisations(entries, at);
+        each(items, (totals, i) -> TotalsJson.put(totals, found.get(i).totals()));
+      }
+      case GRANT -> {
+        List<GrantRecord> grants = register.grants(entries, at);
+        each(items, (totals, i) -> TotalsJson.putGrants(totals, grants.get(i).totals()));
+      }
+      default -> {}
     }
-    List<FundRecord> funds = register.funds(entries, at);
-    return IntStream.range(0, entries.size())
-        .mapToObj(i -> {
-          ObjectNode json = plain(entries.get(i));
-          TotalsJson.put(json.putArray("totals"), funds.get(i).totals());
-          return json;
-        })
-        .toList();
+    return items;
   }
 
-  private ObjectNode ofKind(Kind kind, EntryRecord entry, @Nullable Long at) {
-    ObjectNode json = plain(entry);
-    if (kind == Kind.ORGANISATION) {
-      TotalsJson.put(json.putArray("totals"), register.organisation(entry, at).totals());
-    } else if (kind == Kind.GRANT) {
-      TotalsJson.putGrants(json.putArray("totals"), register.grant(entry, at).totals());
+  private static void each(List<ObjectNode> items, ObjIntConsumer<ArrayNode> put) {
+    for (int i = 0; i < items.size(); i++) {
+      put.accept(items.get(i).putArray("totals"), i);
     }
-    return json;
   }
 }

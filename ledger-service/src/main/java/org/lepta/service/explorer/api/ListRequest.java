@@ -28,6 +28,7 @@ record ListRequest(EntryQuery query, @Nullable String after, int limit) {
           "q",
           "since",
           "at",
+          "sort",
           "order");
 
   /** What pages a list; not for whole selections. */
@@ -83,7 +84,15 @@ record ListRequest(EntryQuery query, @Nullable String after, int limit) {
         given.amount("maxAmount"),
         given.text("q"),
         new EntryQuery.Span(given.number("since"), given.number("at")),
-        given.isFirst("order", "asc", "desc"));
+        new EntryQuery.Order(sort(given), given.isFirst("order", "asc", "desc")));
+  }
+
+  private static EntryQuery.Sort sort(Parameters given) {
+    String word = given.text("sort");
+    return word == null
+        ? EntryQuery.Sort.LEAF
+        : EntryQuery.Sort.ofLabel(word)
+            .orElseThrow(() -> Parameters.invalid("sort", "is leaf, date or amount"));
   }
 
   private static Set<Kind> kinds(Parameters given) {

@@ -152,7 +152,7 @@ final class OpenApiDocument {
   private void addKind(String plural, @Nullable Kind kind) {
     String schema = OpenApiSchemas.nameOf(kind);
     String list = EntryController.LIST.replace("{plural}", plural);
-    ObjectNode page = get(list, "list-" + plural, "Newest first, by pages", null);
+    ObjectNode page = get(list, "list-" + plural, "By pages, newest first by default", null);
     ArrayNode filters = page.withArray("parameters");
     ListRequest.FILTERS.forEach(name -> query(filters, name));
     ListRequest.PAGING.forEach(name -> query(filters, name));
@@ -217,6 +217,8 @@ final class OpenApiDocument {
               .put("default", ListRequest.DEFAULT_LIMIT);
       case "at", "since" -> schema.put("type", "integer").put("minimum", 0);
       case "from", "to" -> schema.put("type", "string").put("format", "date");
+      case "sort" ->
+          schema.put("type", "string").putArray("enum").add("leaf").add("date").add("amount");
       case "order" -> schema.put("type", "string").putArray("enum").add("asc").add("desc");
       case "lens" -> OpenApiTrails.lenses(schema);
       default -> schema.put("type", "string");

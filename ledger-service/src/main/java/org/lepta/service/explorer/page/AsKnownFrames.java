@@ -48,7 +48,8 @@ final class AsKnownFrames {
   }
 
   private AsKnown.Then then(String now, long at, EntryQuery scope) {
-    EntryQuery since = scope.kinds(Set.of(Kind.CORRECTION)).since(at);
+    EntryQuery since =
+        scope.kinds(Set.of(Kind.CORRECTION)).since(at).order(EntryQuery.Order.NEWEST);
     Page<EntryRecord> corrections = sources.entries().page(since, null, LINES);
     NameBook names = new NameBooks().entries(corrections.items()).lookUp(sources.lookups());
     Lines lines = new Lines(new View(view.language(), names));

@@ -12,6 +12,7 @@ import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.money.Amount;
 import org.lepta.ledger.money.Units;
 import org.lepta.service.indexing.read.EntryQuery;
+import org.lepta.service.indexing.read.EntryQuery.Sort;
 import org.lepta.service.indexing.read.ReadCode;
 
 /**
@@ -37,8 +38,10 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
           "from",
           "to",
           "since",
+          "sort",
           "order");
 
+  private static final String SORT = "sort";
   private static final String ORDER = "order";
   private static final String ASCENDING = "asc";
   private static final int MAX_LENGTH = 400;
@@ -80,6 +83,10 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
     if (name.equals("unit")) {
       rest.remove("minAmount");
       rest.remove("maxAmount");
+      if (sort() == Sort.AMOUNT) {
+        rest.remove(SORT);
+        rest.remove(ORDER);
+      }
     }
     if (name.equals("fund")) {
       rest.remove("grant");
@@ -87,13 +94,33 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
     return rest;
   }
 
-  boolean isOldestFirst() {
+  /** The same filters without an order. */
+  SequencedMap<String, String> asRecorded() {
+    SequencedMap<String, String> rest = without(SORT);
+    rest.remove(ORDER);
+    return rest;
+  }
+
+  Sort sort() {
+    String word = get(SORT);
+    return word == null ? Sort.LEAF : Sort.ofLabel(word).orElseThrow(() -> invalid(SORT));
+  }
+
+  /** Whether the list begins with the oldest or least. */
+  boolean isAscending() {
     return ASCENDING.equals(get(ORDER));
   }
 
   /** The same filters in the other order. */
   SequencedMap<String, String> turned() {
-    return isOldestFirst() ? without(ORDER) : with(ORDER, ASCENDING);
+    return isAscending() ? without(ORDER) : with(ORDER, ASCENDING);
+  }
+
+  /** The same filters sorted by something else, the newest or greatest first. */
+  SequencedMap<String, String> sortedBy(Sort sort) {
+    SequencedMap<String, String> all = asRecorded();
+    all.put(SORT, sort.label());
+    return all;
   }
 
   /** The same filters with another value; the one before it is gone. */
@@ -130,7 +157,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
             .amounts(get("unit"), amount("minAmount"), amount("maxAmount"))
             .since(size("since"))
             .at(at)
-            .ascending(isOldestFirst());
+            .order(new EntryQuery.Order(sort(), isAscending()));
     String fund = get("fund");
     String grant = get("grant");
     return fund == null || grant == null ? query : query.grant(fund, grant);
@@ -151,7 +178,7 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
       throw invalid("unit");
     }
     boolean amounts = values.containsKey("minAmount") || values.containsKey("maxAmount");
-    if (amounts && unit == null) {
+    if ((amounts || sort() == Sort.AMOUNT) && unit == null) {
       throw invalid("unit");
     }
     if (values.containsKey("grant") && !values.containsKey("fund")) {

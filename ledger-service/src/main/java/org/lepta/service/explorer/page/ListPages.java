@@ -7,9 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.money.Unit;
+import org.lepta.service.indexing.read.EntryQuery;
+import org.lepta.service.indexing.read.EntryQuery.Sort;
 import org.lepta.service.indexing.read.EntryRecord;
+import org.lepta.service.indexing.read.Facets;
 import org.lepta.service.indexing.read.JointTotals;
 import org.lepta.service.indexing.read.Page;
 import org.lepta.service.indexing.read.Totals;
@@ -20,6 +25,8 @@ import org.lepta.ui.text.Language;
 import org.lepta.ui.view.ActiveFilter;
 import org.lepta.ui.view.Filter;
 import org.lepta.ui.view.Filters;
+import org.lepta.ui.view.Link;
+import org.lepta.ui.view.Sorting;
 import org.lepta.ui.view.Table;
 import org.lepta.ui.view.Tables;
 
@@ -41,10 +48,8 @@ class ListPages {
    */
   String html(Standing standing, Language language, String list, ListFilters filters) {
     Optional<Kind> kind = Kinds.ofPlural(list);
-    Page<EntryRecord> page =
-        sources
-            .entries()
-            .page(filters.query(kind.map(Set::of).orElse(Set.of())), filters.after(), LINES);
+    EntryQuery query = filters.query(kind.map(Set::of).orElse(Set.of()));
+    Page<EntryRecord> page = sources.entries().page(query, filters.after(), LINES);
     NameBooks needed = new NameBooks().entries(page.items());
     if (kind.filter(Kind.ORGANISATION::equals).isPresent()) {
       page.items().forEach(entry -> needed.organisation(entry.id()));
@@ -54,6 +59,7 @@ class ListPages {
     String heading =
         view.texts().text(kind.map(k -> Kinds.shown(k).pluralKey()).orElse("kinds.all"));
     SequencedMap<String, String> chosen = filters.values();
+    Optional<Facets.Counts> counts = sources.facets().of(query);
     return Pages.list(
         new ListPage(
             new AsKnownFrames(sources, standing, view)
@@ -61,16 +67,14 @@ class ListPages {
                     frame(standing, view, list, heading, filters),
                     filters.query(Set.of(Kind.CORRECTION))),
             heading,
-            null,
+            note(view, kind, filters, counts),
             language.path(here),
             standing.at() == null ? null : standing.at().toString(),
             form(view, kind, filters),
             active(view, filters, here),
-            new ListFacets(view, filters, here)
-                .of(sources.facets().of(filters.query(kind.map(Set::of).orElse(Set.of())))),
-            table(view, kind, page.items()),
-            Filters.of(language)
-                .turned(filters.isOldestFirst(), view.path(here + Query.of(filters.turned()))),
+            new ListFacets(view, filters, here).of(counts),
+            table(view, kind, page.items()).sortable(heads(view, kind, filters, here)),
+            orders(view, filters, here),
             filters.after() == null ? null : view.path(here + Query.of(chosen)),
             page.next() == null
                 ? null
@@ -93,6 +97,53 @@ class ListPages {
         "/" + list,
         Query.of(query),
         Kinds.ofPlural(list).map(Frames::section).orElse(null));
+  }
+
+  private static List<Link> orders(View view, ListFilters filters, String here) {
+    Filters labelled = Filters.of(view.language());
+    Link turned =
+        labelled.turned(
+            filters.sort() == Sort.AMOUNT,
+            filters.isAscending(),
+            view.path(here + Query.of(filters.turned())));
+    return filters.sort() == Sort.LEAF
+        ? List.of(turned)
+        : List.of(turned, labelled.asRecorded(view.path(here + Query.of(filters.asRecorded()))));
+  }
+
+  /** How the heads of a table sort it: by amount within one unit only. */
+  private static Function<String, @Nullable Sorting> heads(
+      View view, Optional<Kind> kind, ListFilters filters, String here) {
+    return word -> {
+      Sort sort = Sort.ofLabel(word).orElseThrow();
+      boolean comparable = sort != Sort.AMOUNT || filters.get("unit") != null;
+      if (!comparable || isRegister(kind)) {
+        return null;
+      }
+      boolean now = sort == filters.sort();
+      SequencedMap<String, String> to = now ? filters.turned() : filters.sortedBy(sort);
+      String direction = filters.isAscending() ? "ascending" : "descending";
+      return new Sorting(now ? direction : null, view.path(here + Query.of(to)));
+    };
+  }
+
+  /** Funds and organisations have neither dates nor amounts of their own. */
+  private static boolean isRegister(Optional<Kind> kind) {
+    return kind.filter(k -> k == Kind.FUND || k == Kind.ORGANISATION).isPresent();
+  }
+
+  /** What a reader must know of the counts and of the order. */
+  private static @Nullable String note(
+      View view, Optional<Kind> kind, ListFilters filters, Optional<Facets.Counts> counts) {
+    Filters labelled = Filters.of(view.language());
+    List<String> notes = new ArrayList<>();
+    if (counts.isEmpty()) {
+      notes.add(labelled.uncounted());
+    }
+    if (filters.sort() == Sort.AMOUNT && kind.filter(Kind.GRANT::equals).isPresent()) {
+      notes.add(labelled.byAward());
+    }
+    return notes.isEmpty() ? null : String.join(" ", notes);
   }
 
   private Table table(View view, Optional<Kind> kind, List<EntryRecord> entries) {
@@ -118,7 +169,7 @@ class ListPages {
     List<Filter> form = new ArrayList<>();
     form.add(labelled.search(filters.text("q")));
     form.add(labelled.organisation(filters.text("organisation")));
-    if (kind.filter(k -> k == Kind.FUND || k == Kind.ORGANISATION).isPresent()) {
+    if (isRegister(kind)) {
       return form;
     }
     form.add(1, labelled.fund(filters.text("fund")));
@@ -147,11 +198,13 @@ class ListPages {
 
   private static List<ActiveFilter> active(View view, ListFilters filters, String here) {
     List<ActiveFilter> active = new ArrayList<>();
-    for (Map.Entry<String, String> filter : filters.without("order").entrySet()) {
+    for (Map.Entry<String, String> filter : filters.asRecorded().entrySet()) {
       String label =
-          filter.getKey().equals("grant")
-              ? view.texts().text("column.grant")
-              : view.texts().text("filter." + filter.getKey());
+          switch (filter.getKey()) {
+            case "grant" -> view.texts().text("column.grant");
+            case "unit" -> Filters.of(view.language()).chosenUnit();
+            default -> view.texts().text("filter." + filter.getKey());
+          };
       active.add(
           new ActiveFilter(
               label,

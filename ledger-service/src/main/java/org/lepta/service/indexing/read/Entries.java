@@ -2,14 +2,17 @@ package org.lepta.service.indexing.read;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.codec.LeafCodec;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.transparency.proof.MerkleHash;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Finds entries. Thread-safe. */
@@ -22,14 +25,30 @@ public final class Entries {
   private static final String COLUMNS =
       "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE ";
   private static final int CHUNK = 500;
+
+  /** How many places of a whole list are looked up at once. */
+  private static final int STRIDE = 20_000;
+
   private static final int MAX_ID = 1_024;
 
   private final Index index;
   private final Search search;
+  private final long window;
 
+  @Autowired
   public Entries(Index index, OrganisationNames names) {
+    this(index, names, EntrySearch.WINDOW);
+  }
+
+  /**
+   * Entries, looked for otherwise.
+   *
+   * @param window see {@link EntrySearch#WINDOW}
+   */
+  Entries(Index index, OrganisationNames names, long window) {
     this.index = index;
     this.search = new Search(index, names);
+    this.window = window;
   }
 
   /**
@@ -48,7 +67,7 @@ public final class Entries {
     Long last = cursor == null ? null : Cursor.parse(list, cursor);
     return index.snapshot(() -> {
       Found hits = search.find(query);
-      List<EntryRecord> found = next(query, hits, last, index.sizeAt(query.at()), limit + 1);
+      List<EntryRecord> found = load(next(query, hits, last, index.sizeAt(query.at()), limit + 1));
       boolean more = found.size() > limit;
       List<EntryRecord> items = more ? found.subList(0, limit) : found;
       return new Page<>(items, more ? Cursor.after(list, items.getLast().index()) : null);
@@ -56,8 +75,8 @@ public final class Entries {
   }
 
   /**
-   * Hands out the whole list as it is now, in order; later entries are left out. Memory is bounded
-   * by a chunk, and no database connection is held between chunks.
+   * Hands out the whole list as it is now, in order; later entries are left out. Memory is bounded,
+   * and no database connection is held between chunks.
    */
   public void forEach(EntryQuery query, Consumer<EntryRecord> consumer) {
     forEachChunk(query, chunk -> chunk.forEach(consumer));
@@ -68,44 +87,50 @@ public final class Entries {
     long size = index.sizeAt(query.at());
     Found hits = search.find(query);
     Long last = null;
-    List<EntryRecord> chunk;
+    List<Long> places;
     do {
-      chunk = next(query, hits, last, size, CHUNK);
-      if (!chunk.isEmpty()) {
-        consumer.accept(chunk);
-        last = chunk.getLast().index();
+      places = next(query, hits, last, size, STRIDE);
+      for (int from = 0; from < places.size(); from += CHUNK) {
+        consumer.accept(load(places.subList(from, Math.min(from + CHUNK, places.size()))));
       }
-    } while (chunk.size() == CHUNK);
+      last = places.isEmpty() ? null : places.getLast();
+    } while (places.size() == STRIDE);
   }
 
-  private List<EntryRecord> next(
-      EntryQuery query, Found hits, @Nullable Long last, long size, int limit) {
-    boolean ascending = query.ascending();
-    Long since = query.span().since();
-    long begin = since == null ? 0 : since;
-    long first = ascending && last != null ? Math.max(begin, last + 1) : begin;
-    long tooFar = !ascending && last != null ? Math.min(last, size) : size;
-    return load(new EntrySearch(query, hits, first, tooFar, limit).run(index), ascending);
+  private List<Long> next(EntryQuery query, Found hits, @Nullable Long last, long size, int limit) {
+    EntrySearch.Place after = last == null ? null : place(last);
+    return new EntrySearch(query, hits, size, after, limit, window).run(index);
+  }
+
+  /** Where an entry stands in every order: entries never change, so its leaf index says it all. */
+  private EntrySearch.Place place(long leaf) {
+    return index
+        .one(
+            "SELECT leaf, business_date, amount FROM entry WHERE leaf = ?",
+            EntrySearch.Place::read,
+            leaf)
+        .orElseThrow();
   }
 
   /** The leaf indexes of a list's first entries, at most so many. */
   List<Long> leaves(EntryQuery query, int limit) {
-    Long since = query.span().since();
-    long size = index.sizeAt(query.at());
-    Found hits = search.find(query);
-    return new EntrySearch(query, hits, since == null ? 0 : since, size, limit).run(index);
+    return next(query, search.find(query), null, index.sizeAt(query.at()), limit);
   }
 
-  private List<EntryRecord> load(List<Long> leaves, boolean ascending) {
+  /** Whether one of the filters by fund, organisation, amount or days alone leaves so few. */
+  boolean isRare(EntryQuery query, int most) {
+    return new RareFilters(query, most).isRare(index);
+  }
+
+  private List<EntryRecord> load(List<Long> leaves) {
     if (leaves.isEmpty()) {
       return List.of();
     }
-    Comparator<EntryRecord> order = Comparator.comparingLong(EntryRecord::index);
-    return index
+    Map<Long, EntryRecord> found = new HashMap<>();
+    index
         .list(COLUMNS + "leaf = ANY (?)", Entries::record, (Object) leaves.toArray(Long[]::new))
-        .stream()
-        .sorted(ascending ? order : order.reversed())
-        .toList();
+        .forEach(entry -> found.put(entry.index(), entry));
+    return leaves.stream().map(leaf -> Objects.requireNonNull(found.get(leaf))).toList();
   }
 
   /** Whether an entry may have this id; the database takes no other text. */

@@ -1,8 +1,12 @@
 package org.lepta.service.indexing.read;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.money.Amount;
@@ -23,7 +27,7 @@ import org.lepta.ledger.money.Amount;
  * @param maxAmount inclusive; with {@code unit}
  * @param q what to search for: the begin of an id, or words of an organisation's name
  * @param span which part of the log
- * @param ascending oldest first instead of newest first
+ * @param order in which they stand
  */
 public record EntryQuery(
     Set<Kind> kinds,
@@ -39,7 +43,38 @@ public record EntryQuery(
     @Nullable Amount maxAmount,
     @Nullable String q,
     Span span,
-    boolean ascending) {
+    Order order) {
+
+  /** What a list is sorted by. */
+  public enum Sort {
+    /** Place in the log. */
+    LEAF,
+    /** Business date, then place in the log; entries without a date stand at the end. */
+    DATE,
+    /** Amount, then place in the log; within one unit only. */
+    AMOUNT;
+
+    /** The word for it in addresses. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a word of an address means. */
+    public static Optional<Sort> ofLabel(String label) {
+      return Arrays.stream(values()).filter(sort -> sort.label().equals(label)).findFirst();
+    }
+  }
+
+  /**
+   * The order of a list.
+   *
+   * @param ascending from the oldest or least instead of from the newest or greatest
+   */
+  public record Order(Sort by, boolean ascending) {
+
+    /** As lists stand if nothing else is asked for: the newest entries of the log first. */
+    public static final Order NEWEST = new Order(Sort.LEAF, false);
+  }
 
   /**
    * A part of the log.
@@ -63,14 +98,30 @@ public record EntryQuery(
   /** Everything, newest first. */
   public static final EntryQuery ALL =
       new EntryQuery(
-          Set.of(), null, null, null, null, null, null, null, null, null, null, null, Span.ALL,
-          false);
+          Set.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          Span.ALL,
+          Order.NEWEST);
 
   /** Refuses what cannot be asked, with {@link ReadCode#FILTER_INVALID}. */
   public EntryQuery {
     kinds = Set.copyOf(kinds);
     if ((minAmount != null || maxAmount != null) && unit == null) {
       throw ReadCode.FILTER_INVALID.refusal("minAmount and maxAmount need unit.");
+    }
+    if (order.by() == Sort.AMOUNT && unit == null) {
+      throw ReadCode.FILTER_INVALID.refusal(
+          "sort=amount needs unit: amounts of different units cannot be compared.");
     }
     if (grant != null && fund == null) {
       throw ReadCode.FILTER_INVALID.refusal("grant needs fund.");
@@ -83,202 +134,131 @@ public record EntryQuery(
   }
 
   public EntryQuery kinds(Set<Kind> value) {
-    return new EntryQuery(
-        value,
-        fund,
-        organisation,
-        recipient,
-        grant,
-        target,
-        unit,
-        from,
-        to,
-        minAmount,
-        maxAmount,
-        q,
-        span,
-        ascending);
+    return with(copy -> copy.kinds = value);
   }
 
   public EntryQuery fund(@Nullable String value) {
-    return new EntryQuery(
-        kinds,
-        value,
-        organisation,
-        recipient,
-        grant,
-        target,
-        unit,
-        from,
-        to,
-        minAmount,
-        maxAmount,
-        q,
-        span,
-        ascending);
+    return with(copy -> copy.fund = value);
   }
 
   public EntryQuery organisation(@Nullable String value) {
-    return new EntryQuery(
-        kinds, fund, value, recipient, grant, target, unit, from, to, minAmount, maxAmount, q, span,
-        ascending);
+    return with(copy -> copy.organisation = value);
   }
 
   public EntryQuery recipient(@Nullable String value) {
-    return new EntryQuery(
-        kinds,
-        fund,
-        organisation,
-        value,
-        grant,
-        target,
-        unit,
-        from,
-        to,
-        minAmount,
-        maxAmount,
-        q,
-        span,
-        ascending);
+    return with(copy -> copy.recipient = value);
   }
 
   /** The entries of one grant of a fund. */
   public EntryQuery grant(String ofFund, String value) {
-    return new EntryQuery(
-        kinds,
-        ofFund,
-        organisation,
-        recipient,
-        value,
-        target,
-        unit,
-        from,
-        to,
-        minAmount,
-        maxAmount,
-        q,
-        span,
-        ascending);
+    return with(copy -> {
+      copy.fund = ofFund;
+      copy.grant = value;
+    });
   }
 
   public EntryQuery target(@Nullable String value) {
-    return new EntryQuery(
-        kinds,
-        fund,
-        organisation,
-        recipient,
-        grant,
-        value,
-        unit,
-        from,
-        to,
-        minAmount,
-        maxAmount,
-        q,
-        span,
-        ascending);
+    return with(copy -> copy.target = value);
   }
 
   public EntryQuery dated(@Nullable LocalDate first, @Nullable LocalDate tooLate) {
-    return new EntryQuery(
-        kinds,
-        fund,
-        organisation,
-        recipient,
-        grant,
-        target,
-        unit,
-        first,
-        tooLate,
-        minAmount,
-        maxAmount,
-        q,
-        span,
-        ascending);
+    return with(copy -> {
+      copy.from = first;
+      copy.to = tooLate;
+    });
   }
 
   /** Of a unit, and not less and not more than. */
   public EntryQuery amounts(@Nullable String of, @Nullable Amount least, @Nullable Amount most) {
-    return new EntryQuery(
-        kinds,
-        fund,
-        organisation,
-        recipient,
-        grant,
-        target,
-        of,
-        from,
-        to,
-        least,
-        most,
-        q,
-        span,
-        ascending);
+    return with(copy -> {
+      copy.unit = of;
+      copy.minAmount = least;
+      copy.maxAmount = most;
+    });
   }
 
   /** What is searched for. */
   public EntryQuery q(@Nullable String value) {
-    return new EntryQuery(
-        kinds,
-        fund,
-        organisation,
-        recipient,
-        grant,
-        target,
-        unit,
-        from,
-        to,
-        minAmount,
-        maxAmount,
-        value,
-        span,
-        ascending);
+    return with(copy -> copy.q = value);
   }
 
   /** As known when the log had that size; null for now. */
   public EntryQuery at(@Nullable Long size) {
-    return span(new Span(span.since(), size));
+    return with(copy -> copy.span = new Span(span.since(), size));
   }
 
   /** Recorded since the log had that size; null for all. */
   public EntryQuery since(@Nullable Long size) {
-    return span(new Span(size, span.at()));
+    return with(copy -> copy.span = new Span(size, span.at()));
   }
 
-  private EntryQuery span(Span value) {
-    return new EntryQuery(
-        kinds,
-        fund,
-        organisation,
-        recipient,
-        grant,
-        target,
-        unit,
-        from,
-        to,
-        minAmount,
-        maxAmount,
-        q,
-        value,
-        ascending);
+  /** In this order. */
+  public EntryQuery order(Order value) {
+    return with(copy -> copy.order = value);
   }
 
+  /** The same, in this direction. */
   public EntryQuery ascending(boolean value) {
-    return new EntryQuery(
-        kinds,
-        fund,
-        organisation,
-        recipient,
-        grant,
-        target,
-        unit,
-        from,
-        to,
-        minAmount,
-        maxAmount,
-        q,
-        span,
-        value);
+    return order(new Order(order.by(), value));
+  }
+
+  private EntryQuery with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.query();
+  }
+
+  /** A query while it is changed. */
+  private static final class Copy {
+    private Set<Kind> kinds;
+    private @Nullable String fund;
+    private @Nullable String organisation;
+    private @Nullable String recipient;
+    private @Nullable String grant;
+    private @Nullable String target;
+    private @Nullable String unit;
+    private @Nullable LocalDate from;
+    private @Nullable LocalDate to;
+    private @Nullable Amount minAmount;
+    private @Nullable Amount maxAmount;
+    private @Nullable String q;
+    private Span span;
+    private Order order;
+
+    Copy(EntryQuery of) {
+      kinds = of.kinds;
+      fund = of.fund;
+      organisation = of.organisation;
+      recipient = of.recipient;
+      grant = of.grant;
+      target = of.target;
+      unit = of.unit;
+      from = of.from;
+      to = of.to;
+      minAmount = of.minAmount;
+      maxAmount = of.maxAmount;
+      q = of.q;
+      span = of.span;
+      order = of.order;
+    }
+
+    EntryQuery query() {
+      return new EntryQuery(
+          kinds,
+          fund,
+          organisation,
+          recipient,
+          grant,
+          target,
+          unit,
+          from,
+          to,
+          minAmount,
+          maxAmount,
+          q,
+          span,
+          order);
+    }
   }
 
   /** The size of the log as known then; null for now. */

@@ -1,174 +1,113 @@
 package org.lepta.service.indexing.read;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.Kind;
+import org.lepta.service.indexing.read.EntryQuery.Sort;
 
 /**
- * The statement that finds the leaf indexes of one page. It reads ordered ranges of one index, cut
- * off at the page's length, so that its cost does not grow with the log; filters beside the leading
- * one are tested on the way.
+ * Finds the leaf indexes of one page. Where an index has the order and the filters, its first rows
+ * are the page. Where filters would be tested on the way through such an order, only the next
+ * {@link #WINDOW} leaves are read that way: what lets many through fills the page there. Else few
+ * are let through, or all of them are far away; then an index leads to all that a filter lets
+ * through, and they are sorted.
  */
 final class EntrySearch {
 
-  private final EntryQuery query;
-  private final long first;
-  private final long tooFar;
-  private final int limit;
-  private final Found hits;
-  private final List<Object> parameters = new ArrayList<>();
+  /** Leaves that are read in log order, whatever the filters let through. */
+  static final long WINDOW = 10_000;
 
-  /** Looks between two leaf indexes, the second one exclusive. */
-  EntrySearch(EntryQuery query, Found hits, long first, long tooFar, int limit) {
+  /**
+   * Where an entry stands.
+   *
+   * @param day business date, if it has one
+   * @param amount in ten-thousandths, if it has one
+   */
+  record Place(long leaf, @Nullable LocalDate day, @Nullable Long amount) {
+
+    static Place read(ResultSet row, int number) throws SQLException {
+      return new Place(
+          row.getLong(1), row.getObject(2, LocalDate.class), row.getObject(3, Long.class));
+    }
+  }
+
+  private final EntryQuery query;
+  private final Found hits;
+  private final long begin;
+  private final long size;
+  private final @Nullable Place after;
+  private final int limit;
+  private final long window;
+
+  /**
+   * Looks for a page.
+   *
+   * @param size of the log
+   * @param after the last entry before the page; null for the first page
+   */
+  EntrySearch(
+      EntryQuery query, Found hits, long size, @Nullable Place after, int limit, long window) {
     this.query = query;
     this.hits = hits;
-    this.first = first;
-    this.tooFar = tooFar;
+    Long since = query.span().since();
+    this.begin = since == null ? 0 : since;
+    this.size = size;
+    this.after = after;
     this.limit = limit;
+    this.window = window;
   }
 
   /** The leaf indexes in the order of the query. */
   List<Long> run(Index index) {
-    String sql = sql();
-    return index.list(sql, (row, n) -> row.getLong(1), parameters.toArray());
-  }
-
-  private String sql() {
-    if (query.q() != null) {
-      return searched();
-    }
-    boolean ordered = query.target() != null || query.grant() != null;
-    if (ordered || !(isLed() || !query.kinds().isEmpty())) {
-      return "SELECT e.leaf FROM entry e WHERE " + filters(Lead.NONE, kindsFilter()) + tail();
-    }
-    if (query.organisation() != null && query.fund() == null) {
-      return perKind(Lead.OWNER, Lead.STATED);
-    }
-    return perKind(Lead.NONE);
-  }
-
-  private boolean isLed() {
-    return query.fund() != null || query.organisation() != null || query.recipient() != null;
-  }
-
-  /** How the filter by organisation is met: by either of two indexes, never by both. */
-  private enum Lead {
-    NONE("(e.owner = ? OR e.stated_by = ?)", 2),
-    OWNER("e.owner = ?", 1),
-    STATED("e.stated_by = ? AND (e.owner IS NULL OR e.owner <> e.stated_by)", 1);
-
-    private final String condition;
-    private final int uses;
-
-    Lead(String condition, int uses) {
-      this.condition = condition;
-      this.uses = uses;
-    }
-  }
-
-  /** One ordered range per kind, each no longer than the page; the newest of all are the page. */
-  private String perKind(Lead... leads) {
-    Collection<Kind> kinds = kinds();
-    String parts =
-        Arrays.stream(leads)
-            .map(lead -> {
-              parameters.add(labels(kinds));
-              return "SELECT part.leaf FROM unnest(?::text[]) AS k (kind) CROSS JOIN LATERAL"
-                  + " (SELECT e.leaf FROM entry e WHERE "
-                  + filters(lead, "e.kind = k.kind")
-                  + tail()
-                  + ") AS part";
-            })
-            .collect(Collectors.joining(" UNION ALL "));
-    return "SELECT leaf FROM (" + parts + ") AS e" + tail();
-  }
-
-  /** What an index found by the search, and one ordered range per organisation and kind. */
-  private String searched() {
-    List<String> parts = new ArrayList<>();
-    parameters.add(hits.leaves().toArray(Long[]::new));
-    parts.add(part("e.leaf = ANY (?)"));
-    if (!hits.organisations().isEmpty()) {
-      parameters.add(hits.organisations().toArray(String[]::new));
-      parameters.add(labels(kinds()));
-      parts.add(
-          "SELECT part.leaf FROM unnest(?::text[]) AS o (id) CROSS JOIN unnest(?::text[]) AS k (kind)"
-              + " CROSS JOIN LATERAL ("
-              + part("e.party = o.id AND e.kind = k.kind")
-              + ") AS part");
-      if (kinds().contains(Kind.ORGANISATION)) {
-        parameters.add(hits.organisations().toArray(String[]::new));
-        parts.add(part("e.id = ANY (?) AND e.kind = 'organisation'"));
+    return switch (query.order().by()) {
+      case LEAF -> byLeaf(index, after, limit, null);
+      case DATE -> byDate(index);
+      case AMOUNT -> {
+        EntrySql sql = new EntrySql(query, hits, begin, size, limit).sortedBy(Sort.AMOUNT);
+        yield byKey(index, after == null ? sql : sql.behind("e.amount", after.amount(), after));
       }
+    };
+  }
+
+  /** Those with a date by their date, then those without by their place in the log. */
+  private List<Long> byDate(Index index) {
+    List<Long> found = new ArrayList<>();
+    boolean atUndated = after != null && after.day() == null;
+    if (!atUndated) {
+      EntrySql sql =
+          new EntrySql(query, hits, begin, size, limit).sortedBy(Sort.DATE).and(EntrySql.DATED);
+      found.addAll(
+          byKey(index, after == null ? sql : sql.behind("e.business_date", after.day(), after)));
     }
-    String union =
-        parts.stream().map(part -> '(' + part + ')').collect(Collectors.joining(" UNION "));
-    return "SELECT leaf FROM (" + union + ") AS e" + tail();
-  }
-
-  private String part(String condition) {
-    return "SELECT e.leaf FROM entry e WHERE " + filters(Lead.NONE, condition) + tail();
-  }
-
-  private Collection<Kind> kinds() {
-    return query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds();
-  }
-
-  private @Nullable String kindsFilter() {
-    if (query.kinds().isEmpty()) {
-      return null;
+    if (found.size() < limit && query.from() == null && query.to() == null) {
+      found.addAll(byLeaf(index, atUndated ? after : null, limit - found.size(), EntrySql.UNDATED));
     }
-    parameters.add(labels(query.kinds()));
-    return "e.kind = ANY (?)";
+    return found;
   }
 
-  private String filters(Lead lead, @Nullable String kinds) {
-    List<String> conditions = new ArrayList<>();
-    if (kinds != null) {
-      conditions.add(kinds);
+  /** No index has the fund or organisation beside a date or amount; all of theirs are sorted. */
+  private static List<Long> byKey(Index index, EntrySql sql) {
+    return sql.isLed() ? sql.sorted(index) : sql.walked(index);
+  }
+
+  private List<Long> byLeaf(
+      Index index, @Nullable Place last, int most, @Nullable String condition) {
+    boolean ascending = query.order().ascending();
+    long first = ascending && last != null ? Math.max(begin, last.leaf() + 1) : begin;
+    long tooFar = !ascending && last != null ? Math.min(last.leaf(), size) : size;
+    EntrySql whole = new EntrySql(query, hits, first, tooFar, most).and(condition);
+    if (!whole.isTested()) {
+      return whole.walked(index);
     }
-    add(conditions, "e.leaf >= ?", first);
-    add(conditions, "e.leaf < ?", tooFar);
-    add(conditions, "e.fund = ?", query.fund());
-    if (query.organisation() != null) {
-      conditions.add(lead.condition);
-      for (int i = 0; i < lead.uses; i++) {
-        parameters.add(query.organisation());
-      }
-    }
-    add(conditions, "e.party = ?", query.recipient());
-    add(conditions, "e.grant_id = ?", query.grant());
-    add(conditions, "e.target = ?", query.target());
-    add(conditions, "e.unit = ?", query.unit());
-    add(conditions, "e.business_date >= ?", query.from());
-    add(conditions, "e.business_date < ?", query.to());
-    add(
-        conditions,
-        "e.amount >= ?",
-        query.minAmount() == null ? null : query.minAmount().tenThousandths());
-    add(
-        conditions,
-        "e.amount <= ?",
-        query.maxAmount() == null ? null : query.maxAmount().tenThousandths());
-    return String.join(" AND ", conditions);
-  }
-
-  private void add(List<String> conditions, String condition, @Nullable Object value) {
-    if (value != null) {
-      conditions.add(condition);
-      parameters.add(value);
-    }
-  }
-
-  private String tail() {
-    return " ORDER BY leaf " + (query.ascending() ? "ASC" : "DESC") + " LIMIT " + limit;
-  }
-
-  private static String[] labels(Collection<Kind> kinds) {
-    return kinds.stream().map(Kind::label).toArray(String[]::new);
+    long near = ascending ? Math.min(tooFar, first + window) : Math.max(first, tooFar - window);
+    List<Long> found =
+        new EntrySql(query, hits, ascending ? first : near, ascending ? near : tooFar, most)
+            .and(condition)
+            .walked(index);
+    boolean done = found.size() == most || near == (ascending ? tooFar : first);
+    return done ? found : whole.sorted(index);
   }
 }

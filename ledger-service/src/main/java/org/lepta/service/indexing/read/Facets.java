@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * How many entries a list has by kind, unit and year, each counted under all other filters. Lists
  * of the whole ledger, a fund or an organisation are counted beforehand; where a recipient, a
- * grant, a target, a search or a part of the log narrows a list down, up to {@link #MOST} entries
- * are counted now. Beyond that nothing is said. Thread-safe.
+ * grant, a target, a search, a part of the log, amounts or days narrow a list down, up to {@link
+ * #MOST} entries are counted now. Beyond that nothing is said. Thread-safe.
  */
 @Component
 public final class Facets {
@@ -41,11 +41,9 @@ public final class Facets {
    *
    * @param kinds in the order in which kinds are listed
    * @param units by code, without those of entries that have no amount
-   * @param years the newest first
-   * @param undated entries without a date
+   * @param years the newest first, without entries that have no date
    */
-  public record Counts(
-      Map<Kind, Long> kinds, Map<String, Long> units, Map<Integer, Long> years, long undated) {}
+  public record Counts(Map<Kind, Long> kinds, Map<String, Long> units, Map<Integer, Long> years) {}
 
   private record Row(Kind kind, String unit, int year, long entries) {
 
@@ -60,25 +58,30 @@ public final class Facets {
 
   /** The counts of a list; empty if it is too long to be counted. */
   public Optional<Counts> of(EntryQuery query) {
-    return index.snapshot(() -> rows(query).map(rows -> counts(query, rows)));
+    EntryQuery counted = query.order(EntryQuery.Order.NEWEST);
+    return index.snapshot(() -> rows(counted).map(rows -> counts(counted, rows)));
   }
 
   private Optional<List<Row>> rows(EntryQuery query) {
     boolean unitIsFree = query.minAmount() == null && query.maxAmount() == null;
     EntryQuery others = unitIsFree ? query.amounts(null, null, null) : query;
     boolean ofSomeDays = (query.from() != null || query.to() != null) && year(query) == null;
-    if ((ofSomeDays || !unitIsFree) && !isNarrow(query)) {
-      return Optional.empty();
-    }
     if (ofSomeDays) {
-      return live(others);
+      return few(others);
     }
     EntryQuery ofAnyDay = others.dated(null, null);
-    String scope = scope(ofAnyDay.kinds(Set.of()).ascending(false));
+    if (!unitIsFree) {
+      return few(ofAnyDay);
+    }
+    String scope = scope(ofAnyDay.kinds(Set.of()));
     return scope == null ? live(ofAnyDay) : Optional.of(counted(scope, query));
   }
 
-  /** Whether an index leads to the few entries; days and amounts are tested on the way. */
+  /** Days and amounts are counted where one of the filters alone leaves few entries. */
+  private Optional<List<Row>> few(EntryQuery query) {
+    return isNarrow(query) || entries.isRare(query, MOST) ? live(query) : Optional.empty();
+  }
+
   private static boolean isNarrow(EntryQuery query) {
     return query.recipient() != null
         || query.grant() != null
@@ -126,7 +129,6 @@ public final class Facets {
     Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
     Map<String, Long> units = new TreeMap<>();
     Map<Integer, Long> years = new TreeMap<>(Comparator.reverseOrder());
-    long undated = 0;
     for (Row row : rows) {
       boolean ofUnit = query.unit() == null || query.unit().equals(row.unit());
       boolean ofYear = year == null || year == row.year();
@@ -136,13 +138,11 @@ public final class Facets {
       if (ofYear && !row.unit().isEmpty()) {
         units.merge(row.unit(), row.entries(), Long::sum);
       }
-      if (ofUnit && row.year() == 0) {
-        undated += row.entries();
-      } else if (ofUnit) {
+      if (ofUnit && row.year() != 0) {
         years.merge(row.year(), row.entries(), Long::sum);
       }
     }
-    return new Counts(kinds, units, years, undated);
+    return new Counts(kinds, units, years);
   }
 
   /** The one calendar year that the dates of the query are; null if they are none or others. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.Measure;
@@ -68,20 +69,39 @@ public final class Figures {
 
   /** The figures of the funds of an organisation added up. */
   public JointTotals ofOrganisation(String organisation, @Nullable Long at) {
-    return read(
-        at,
-        () -> new JointTotals(owned(organisation, true), owned(organisation, false)),
-        size -> replay.ofOrganisation(organisation, size));
+    return ofOrganisations(List.of(organisation), at).getFirst();
   }
 
-  private List<Totals> owned(String organisation, boolean managed) {
-    return index.list(
-        "SELECT unit, "
+  /** The same of many organisations at once, in their order. */
+  List<JointTotals> ofOrganisations(List<String> organisations, @Nullable Long at) {
+    return read(
+        at,
+        () -> {
+          Map<String, List<Totals>> managed = owned(organisations, true);
+          Map<String, List<Totals>> reported = owned(organisations, false);
+          return organisations.stream()
+              .map(id ->
+                  new JointTotals(
+                      managed.getOrDefault(id, List.of()), reported.getOrDefault(id, List.of())))
+              .toList();
+        },
+        size -> organisations.stream().map(id -> replay.ofOrganisation(id, size)).toList());
+  }
+
+  private Map<String, List<Totals>> owned(List<String> organisations, boolean managed) {
+    Map<String, List<Totals>> found = new TreeMap<>();
+    index.list(
+        "SELECT owner, unit, "
             + TotalsRow.summed("")
-            + " FROM fund_total WHERE owner = ? AND managed = ? GROUP BY unit ORDER BY unit",
-        TotalsRow::read,
-        organisation,
+            + " FROM fund_total WHERE owner = ANY (?) AND managed = ?"
+            + " GROUP BY owner, unit ORDER BY owner, unit",
+        (row, n) ->
+            found
+                .computeIfAbsent(row.getString("owner"), owner -> new ArrayList<>())
+                .add(TotalsRow.read(row, n)),
+        organisations.toArray(String[]::new),
         managed);
+    return found;
   }
 
   /**
@@ -135,27 +155,65 @@ public final class Figures {
 
   /** One line per unit of a grant, by its fund and id. */
   public List<GrantTotals> ofGrant(String fund, String grant, boolean managed, @Nullable Long at) {
-    return read(
-        at,
-        () -> grantNow(fund, grant, managed),
-        size -> replay.ofGrant(fund, grant, managed, size));
+    return ofGrants(List.of(new GrantOf(fund, grant, managed)), at).getFirst();
   }
 
-  private List<GrantTotals> grantNow(String fund, String grant, boolean managed) {
-    Map<String, Map<Measure, BigDecimal>> sums = new TreeMap<>();
+  /**
+   * Which grant.
+   *
+   * @param managed whether its fund is kept on this ledger
+   */
+  record GrantOf(String fund, String grant, boolean managed) {}
+
+  /** The figures of many grants at once, in their order. */
+  List<List<GrantTotals>> ofGrants(List<GrantOf> grants, @Nullable Long at) {
+    return read(
+        at,
+        () -> grantsNow(grants),
+        size ->
+            grants.stream()
+                .map(of -> replay.ofGrant(of.fund(), of.grant(), of.managed(), size))
+                .toList());
+  }
+
+  private List<List<GrantTotals>> grantsNow(List<GrantOf> grants) {
+    String[] funds = grants.stream().map(GrantOf::fund).toArray(String[]::new);
+    String[] ids = grants.stream().map(GrantOf::grant).toArray(String[]::new);
+    Map<Integer, Map<String, Map<Measure, BigDecimal>>> sums = new TreeMap<>();
     index.list(
-        "SELECT unit, measure, amount FROM grant_sum WHERE fund = ? AND grant_id = ?",
+        "SELECT k.n, s.unit, s.measure, s.amount FROM"
+            + " unnest(?::text[], ?::text[]) WITH ORDINALITY AS k (fund, grant_id, n)"
+            + " JOIN grant_sum s ON s.fund = k.fund AND s.grant_id = k.grant_id",
         (row, n) ->
-            sums.computeIfAbsent(row.getString(1), unit -> new EnumMap<>(Measure.class))
-                .put(Measure.ofLabel(row.getString(2)), row.getBigDecimal(3)),
-        fund,
-        grant);
-    Map<String, BigDecimal> confirmed = new TreeMap<>();
+            sums.computeIfAbsent(row.getInt(1) - 1, grant -> new TreeMap<>())
+                .computeIfAbsent(row.getString(2), unit -> new EnumMap<>(Measure.class))
+                .put(Measure.ofLabel(row.getString(3)), row.getBigDecimal(4)),
+        funds,
+        ids);
+    Map<Integer, Map<String, BigDecimal>> confirmed = new TreeMap<>();
     index.list(
-        "SELECT unit, confirmed FROM payment_confirmation WHERE fund = ? AND grant_id = ?",
-        (row, n) -> confirmed.merge(row.getString(1), row.getBigDecimal(2), BigDecimal::add),
-        fund,
-        grant);
+        "SELECT k.n, c.unit, c.confirmed FROM"
+            + " unnest(?::text[], ?::text[]) WITH ORDINALITY AS k (fund, grant_id, n)"
+            + " JOIN payment_confirmation c ON c.fund = k.fund AND c.grant_id = k.grant_id",
+        (row, n) ->
+            confirmed
+                .computeIfAbsent(row.getInt(1) - 1, grant -> new TreeMap<>())
+                .merge(row.getString(2), row.getBigDecimal(3), BigDecimal::add),
+        funds,
+        ids);
+    return IntStream.range(0, grants.size())
+        .mapToObj(i ->
+            totals(
+                grants.get(i).managed(),
+                sums.getOrDefault(i, Map.of()),
+                confirmed.getOrDefault(i, Map.of())))
+        .toList();
+  }
+
+  private static List<GrantTotals> totals(
+      boolean managed,
+      Map<String, Map<Measure, BigDecimal>> sums,
+      Map<String, BigDecimal> confirmed) {
     return sums.entrySet().stream()
         .map(unit ->
             GrantTotals.of(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Fund;
 import org.lepta.ledger.entry.Grant;
@@ -51,13 +52,20 @@ public final class Register {
 
   /** An organisation by its id. */
   public Optional<OrganisationRecord> organisation(String id, @Nullable Long at) {
-    return find(Kind.ORGANISATION, id, at).map(entry -> organisation(entry, at));
+    return find(Kind.ORGANISATION, id, at)
+        .map(entry -> organisations(List.of(entry), at).getFirst());
   }
 
-  /** The organisation that this entry registered. */
-  public OrganisationRecord organisation(EntryRecord entry, @Nullable Long at) {
-    return new OrganisationRecord(
-        entry, texts.of(entry.entry()), figures.ofOrganisation(entry.id(), at).all());
+  /** The organisations that these entries registered, in their order. */
+  public List<OrganisationRecord> organisations(List<EntryRecord> registered, @Nullable Long at) {
+    List<JointTotals> totals =
+        figures.ofOrganisations(registered.stream().map(EntryRecord::id).toList(), at);
+    return IntStream.range(0, registered.size())
+        .mapToObj(i -> {
+          EntryRecord entry = registered.get(i);
+          return new OrganisationRecord(entry, texts.of(entry.entry()), totals.get(i).all());
+        })
+        .toList();
   }
 
   /** A grant by its id. */
@@ -67,12 +75,25 @@ public final class Register {
 
   /** The grant that this entry awarded. */
   public GrantRecord grant(EntryRecord entry, @Nullable Long at) {
-    Grant grant = (Grant) entry.entry().body();
-    return new GrantRecord(
-        entry,
-        grant,
-        texts.of(entry.entry()),
-        figures.ofGrant(grant.fund(), entry.id(), Boolean.TRUE.equals(entry.managed()), at));
+    return grants(List.of(entry), at).getFirst();
+  }
+
+  /** The grants that these entries awarded, in their order. */
+  public List<GrantRecord> grants(List<EntryRecord> awarded, @Nullable Long at) {
+    List<List<GrantTotals>> totals =
+        figures.ofGrants(awarded.stream().map(Register::grantOf).toList(), at);
+    return IntStream.range(0, awarded.size())
+        .mapToObj(i -> {
+          EntryRecord entry = awarded.get(i);
+          Grant grant = (Grant) entry.entry().body();
+          return new GrantRecord(entry, grant, texts.of(entry.entry()), totals.get(i));
+        })
+        .toList();
+  }
+
+  private static Figures.GrantOf grantOf(EntryRecord entry) {
+    String fund = ((Grant) entry.entry().body()).fund();
+    return new Figures.GrantOf(fund, entry.id(), Boolean.TRUE.equals(entry.managed()));
   }
 
   /**

@@ -236,6 +236,27 @@ final class ReadApiTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"sort=date", "sort=date&order=asc", "sort=amount&unit=RUB"})
+  void aWholeListIsExportedInTheOrderOfItsPages(String order) throws Exception {
+    List<String> ids = new ArrayList<>();
+    String after = "";
+    do {
+      JsonNode page = json("/api/v1/entries?limit=7&" + order + after);
+      page.get("items").forEach(item -> ids.add(item.get("leafIndex").asString()));
+      after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asString();
+    } while (!after.isEmpty());
+    List<String> rows =
+        get("/api/v1/entries.csv?" + order)
+            .body()
+            .lines()
+            .skip(1)
+            .map(row -> row.substring(0, row.indexOf(',')))
+            .toList();
+
+    assertThat(rows).hasSizeGreaterThan(7).isEqualTo(ids);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "/api/v1/donations?limit=0, 400, FILTER_INVALID",
     "/api/v1/donations?limit=1001, 400, FILTER_INVALID",
@@ -255,6 +276,8 @@ final class ReadApiTest {
     "/api/v1/donations?unit=RUB&minAmount=999999999999999, 400, FILTER_INVALID",
     "/api/v1/donations?unit=QQQ, 400, FILTER_INVALID",
     "/api/v1/donations?order=up, 400, FILTER_INVALID",
+    "/api/v1/donations?sort=size, 400, FILTER_INVALID",
+    "/api/v1/donations?sort=amount, 400, FILTER_INVALID",
     "/api/v1/donations?grant=g, 400, FILTER_INVALID",
     "/api/v1/donations?q=%00, 400, FILTER_INVALID",
     "/api/v1/donations?kind=grant, 400, FILTER_INVALID",

@@ -349,6 +349,25 @@ final class PagesOverHttpTest {
   }
 
   @Test
+  void theHeadsOfATableSortIt() throws Exception {
+    String list = get("/en/donations?fund=water%2Fnorth").body();
+    String least = get("/en/donations?fund=water%2Fnorth&unit=RUB&sort=amount&order=asc").body();
+
+    assertThat(list)
+        .contains("href=\"/en/donations?fund=water%2Fnorth&amp;sort=date\"")
+        .doesNotContain("aria-sort")
+        .doesNotContain("sort=amount");
+    assertThat(least.indexOf("₽500.25")).isLessThan(least.indexOf("₽1,000.00")).isPositive();
+    assertThat(least)
+        .contains("aria-sort=\"ascending\"")
+        .contains(
+            "href=\"/en/donations?fund=water%2Fnorth&amp;unit=RUB&amp;sort=amount\"><bdi>Greatest")
+        .contains("/donations.csv?fund=water%2Fnorth&amp;unit=RUB&amp;sort=amount&amp;order=asc");
+    assertThat(get("/en/donations?sort=amount").statusCode()).isEqualTo(400);
+    assertThat(get("/en/donations?sort=size").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void aFlowPictureOfThenStaysAsItWas() throws Exception {
     String now = get("/en/flows?fund=water%2Fnorth").body();
     Matcher leaf =

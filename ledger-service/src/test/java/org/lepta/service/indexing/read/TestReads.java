@@ -13,7 +13,12 @@ final class TestReads {
   }
 
   static Entries entries(Index index, TextStore store) {
+    return entries(index, store, EntrySearch.WINDOW);
+  }
+
+  static Entries entries(Index index, TextStore store, long window) {
     Texts texts = new Texts(store);
-    return new Entries(index, new OrganisationNames(index, texts, new Lookups(index, texts)));
+    return new Entries(
+        index, new OrganisationNames(index, texts, new Lookups(index, texts)), window);
   }
 }

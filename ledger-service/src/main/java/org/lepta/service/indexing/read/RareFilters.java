@@ -1,0 +1,93 @@
+package org.lepta.service.indexing.read;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lepta.ledger.entry.Kind;
+import org.lepta.ledger.money.Amount;
+import org.lepta.service.indexing.facet.ListCounts;
+
+/**
+ * Tells by bounded reads of one index each whether one filter of a list alone leaves few entries.
+ */
+final class RareFilters {
+
+  private final EntryQuery query;
+  private final int most;
+
+  /**
+   * Looks at a list.
+   *
+   * @param most how many entries are few
+   */
+  RareFilters(EntryQuery query, int most) {
+    this.query = query;
+    this.most = most;
+  }
+
+  boolean isRare(Index index) {
+    String fund = query.fund();
+    String organisation = query.organisation();
+    return isShort(index, fund == null ? null : ListCounts.ofFund(fund))
+        || isShort(index, organisation == null ? null : ListCounts.ofOrganisation(organisation))
+        || hasFewOfTheAmounts(index)
+        || hasFewOfTheDays(index);
+  }
+
+  private boolean isShort(Index index, @Nullable String scope) {
+    return scope != null
+        && index
+                .one(
+                    "SELECT coalesce(sum(entries), 0) FROM list_count WHERE scope = ?",
+                    (row, n) -> row.getLong(1),
+                    scope)
+                .orElseThrow()
+            <= most;
+  }
+
+  private boolean hasFewOfTheAmounts(Index index) {
+    Amount least = query.minAmount();
+    Amount greatest = query.maxAmount();
+    return query.unit() != null
+        && isFew(
+            index,
+            "e.unit = ? AND e.amount >= ? AND e.amount <= ?",
+            query.unit(),
+            least == null ? Long.MIN_VALUE : least.tenThousandths(),
+            greatest == null ? Long.MAX_VALUE : greatest.tenThousandths());
+  }
+
+  private boolean hasFewOfTheDays(Index index) {
+    LocalDate from = query.from();
+    LocalDate to = query.to();
+    return (from != null || to != null)
+        && isFew(
+            index,
+            "e.business_date >= ? AND e.business_date < ?",
+            from == null ? LocalDate.of(1, 1, 1) : from,
+            to == null ? LocalDate.of(10_000, 1, 1) : to);
+  }
+
+  private boolean isFew(Index index, String condition, Object... values) {
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(
+        EntrySql.labels(query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds()));
+    parameters.addAll(Arrays.asList(values));
+    String few = " LIMIT " + (most + 1);
+    return index
+            .one(
+                "SELECT count(*) FROM (SELECT 1 FROM unnest(?::text[]) AS k (kind)"
+                    + " CROSS JOIN LATERAL (SELECT 1 FROM entry e WHERE e.kind = k.kind AND "
+                    + condition
+                    + few
+                    + ") AS part"
+                    + few
+                    + ") AS first",
+                (row, n) -> row.getLong(1),
+                parameters.toArray())
+            .orElseThrow()
+        <= most;
+  }
+}
