@@ -62,7 +62,7 @@ describe.skipIf(!canWalk).concurrent("the pages (Chromium and LEPTA_WALK_URL)", 
     expect(faults).toEqual([]);
     expect(weights.document).toBeLessThanOrEqual(25 * KIB);
     expect(weights.stylesheet).toBeLessThanOrEqual(12 * KIB);
-    expect(weights.script).toBeLessThanOrEqual(WITH_SCRIPT.has(kind) ? 60 * KIB : 0);
+    expect(weights.script).toBeLessThanOrEqual(WITH_SCRIPT.has(kind) ? 12 * KIB : 0);
     await visitor.leave();
   });
 });
