@@ -56,6 +56,7 @@ function css(...names) {
   return names
     .map((name) => readFileSync(join(here, "src/main/css", name), "utf8"))
     .join("")
+    .replace(/\/\*.*?\*\//gs, "")
     .replace(/\s*([{};:,])\s+/g, "$1")
     .trim();
 }

@@ -147,8 +147,10 @@ class PagesTest {
       assertThat(page.select(".langs a[lang=en]").attr("href")).isEqualTo("/en/funds?unit=GBP");
       assertThat(page.select(".langs a[aria-current=true]").attr("lang")).isEqualTo("ru");
       assertThat(page.select(".menu a[aria-current=page]").attr("href")).isEqualTo("/ru/funds");
-      assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("/ru/funds");
-      assertThat(page.select("link[hreflang=en]").attr("href")).isEqualTo("/en/funds?unit=GBP");
+      assertThat(page.select("link[rel=canonical]").attr("href"))
+          .isEqualTo("https://ledger.example.org/ru/funds");
+      assertThat(page.select("link[hreflang=en]").attr("href"))
+          .isEqualTo("https://ledger.example.org/en/funds?unit=GBP");
     }
   }
 
