@@ -1,39 +1,62 @@
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 
-// Makes what is committed under assets: the script of the pages, its styles, and the file that
+// Makes what is committed under assets: the scripts of the pages, their styles, and the file that
 // works without network. With --check it writes nothing and fails if that differs.
 
 const here = dirname(fileURLToPath(import.meta.url));
 const assets = join(here, "src/main/resources/org/lepta/ui/assets");
 
-/** One script of everything that an entry needs; the same bytes wherever it is built. */
-async function script(entry) {
-  const output = await build({
+const KIB = 1024;
+/** What may be fetched at once, compressed: each script, each style sheet. */
+const FILE_BUDGET = 12 * KIB;
+/** Whatever a page may ever fetch. */
+const PAGE_BUDGET = 60 * KIB;
+const VERIFIER = "verify/";
+
+/** The scripts that an entry becomes, each with its name; the same bytes wherever it is built. */
+async function scripts(entry, format) {
+  const [{ output }] = await build({
     root: here,
     configFile: false,
     logLevel: "warn",
     build: {
       write: false,
       target: "es2022",
-      modulePreload: false,
+      lib: { entry: join(here, "src/main/ts", entry), formats: [format], name: "lepta" },
       rolldownOptions: {
-        input: join(here, "src/main/ts", entry),
-        output: { format: "iife", comments: false },
+        // What an entry and the scripts behind it share is in the entry, which is there already.
+        preserveEntrySignatures: false,
+        output: {
+          comments: false,
+          minify: true,
+          entryFileNames: "[name].js",
+          chunkFileNames: "[name].js",
+        },
       },
     },
   });
-  return output.output[0].code.trim() + "\n";
+  return output.map(({ fileName, code }) => [fileName, code.trim() + "\n"]);
+}
+
+/** One script of everything that an entry needs. */
+async function script(entry) {
+  const [[, code], ...others] = await scripts(entry, "iife");
+  if (others.length > 0) {
+    throw new Error(`${entry} became several files`);
+  }
+  return code;
 }
 
 function css(...names) {
   return names
     .map((name) => readFileSync(join(here, "src/main/css", name), "utf8"))
     .join("")
+    .replace(/\/\*.*?\*\//gs, "")
     .replace(/\s*([{};:,])\s+/g, "$1")
     .trim();
 }
@@ -58,28 +81,52 @@ function page(code) {
 }
 
 const files = {
-  "verify.js": await script("page.ts"),
+  "donor.js": await script("donor.ts"),
   "recount.js": await script("recount.ts"),
   "verify.css": css("verify.css") + "\n",
   "lepta-verify.html": page(await script("offline.ts")),
 };
+// The page loads verify.js, which fetches the others beside it once they are needed.
+for (const [name, code] of await scripts("verify.ts", "es")) {
+  files[VERIFIER + name] = code;
+}
 
-let differs = false;
+mkdirSync(join(assets, VERIFIER), { recursive: true });
+const faults = [];
+let verifier = 0;
 for (const [name, text] of Object.entries(files)) {
-  const path = join(assets, name);
   const hash = createHash("sha256").update(text).digest("hex");
-  console.log(
-    `${name}: ${text.length} characters, ${gzipSync(text, { level: 9 }).length} bytes compressed, SHA-256 ${hash}`,
-  );
-  if (process.argv.includes("--check")) {
-    differs ||= readFileSync(path, "utf8") !== text;
-  } else {
-    writeFileSync(path, text);
+  const weight = gzipSync(text, { level: 9 }).length;
+  console.log(`${name}: ${text.length} characters, ${weight} bytes compressed, SHA-256 ${hash}`);
+  if (name.startsWith(VERIFIER)) {
+    verifier += weight;
+  }
+  if (weight > FILE_BUDGET && !name.endsWith(".html")) {
+    faults.push(`${name} is heavier than ${FILE_BUDGET} bytes compressed.`);
   }
 }
-if (differs) {
-  console.error(
-    "What is committed under assets differs from its sources: npm run build, and commit.",
+console.log(`${VERIFIER}: ${verifier} bytes compressed`);
+if (verifier > PAGE_BUDGET) {
+  faults.push(`The verifier is heavier than ${PAGE_BUDGET} bytes compressed.`);
+}
+
+const committed = readdirSync(join(assets, VERIFIER)).map((name) => VERIFIER + name);
+const unknown = committed.filter((name) => !(name in files));
+if (process.argv.includes("--check")) {
+  const differing = Object.keys(files).filter(
+    (name) =>
+      !existsSync(join(assets, name)) || readFileSync(join(assets, name), "utf8") !== files[name],
   );
+  if (differing.length + unknown.length > 0) {
+    faults.push(
+      `What is committed under assets differs from its sources (${[...differing, ...unknown].join(", ")}): npm run build, and commit.`,
+    );
+  }
+} else {
+  unknown.forEach((name) => rmSync(join(assets, name)));
+  Object.entries(files).forEach(([name, text]) => writeFileSync(join(assets, name), text));
+}
+if (faults.length > 0) {
+  console.error(faults.join("\n"));
   process.exit(1);
 }

@@ -26,7 +26,7 @@ function pure(folder, ...others) {
 }
 
 export default tseslint.config(
-  { ignores: ["target/", "node_modules/", "eslint.config.js", "build.js", "src/main/resources/"] },
+  { ignores: ["target/", "lighthouse/", "eslint.config.js", "build.js", "src/main/resources/"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: here } },

@@ -9,9 +9,10 @@ import { fromHex } from "../bytes/hex.ts";
 import { toUtf8 } from "../bytes/text.ts";
 import { leafHash } from "../proof/hash.ts";
 import { commitmentOf } from "../proof/opening.ts";
-import { CHROMIUM, launch } from "../testing/browser.ts";
+import { CHROMIUM, inFolder, launch } from "../testing/browser.ts";
 import { projectPath } from "../testing/files.ts";
 import { SampleLog, VKEY } from "../testing/sample-log.ts";
+import { samplePassport } from "../testing/sample-passport.ts";
 
 const ASSETS = projectPath("explorer-ui/src/main/resources/org/lepta/ui/assets/");
 const CODE = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -23,13 +24,11 @@ const POLICY =
 
 /** What the service answers, for a log of this moment. */
 function answer(path: string, log: SampleLog): string | Uint8Array | undefined {
-  const script = '<script src="/verify.js" defer></script>';
   const head = '<!doctype html><html lang="en"><title>t</title><main>';
   const entry = log.leaves[0] ?? "";
   const answers: Record<string, string | Uint8Array> = {
-    "/en/verify": `${head}<div id="verifier"></div></main>${script}`,
-    "/r/x": `${head}<div data-donor-commitment="${COMMITMENT}"></div></main>${script}`,
-    "/verify.js": readFileSync(`${ASSETS}verify.js`),
+    "/en/verify": `${head}<div id="verifier"></div></main><script src="/assets/verify/verify.js" type="module"></script>`,
+    "/r/x": `${head}<div data-donor-commitment="${COMMITMENT}"></div></main><script src="/assets/donor.js" defer></script>`,
     "/log/policy": `log ${VKEY}\nquorum none\n`,
     [`/log/tile/0/000.p/${log.leaves.length}`]: joined(...log.leaves.map(leafHash)),
     [`/api/v1/receipts/${CODE}.tlog-proof`]: log.proof(0),
@@ -37,7 +36,7 @@ function answer(path: string, log: SampleLog): string | Uint8Array | undefined {
     "/api/v1/receipts/0.tlog-proof": log.proof(0),
     "/api/v1/receipts/0.entry": entry,
   };
-  return answers[path];
+  return path.startsWith("/assets/") ? readFileSync(ASSETS + path.slice(8)) : answers[path];
 }
 
 describe.skipIf(CHROMIUM === undefined)("the server's pages in Chromium (LEPTA_CHROMIUM)", () => {
@@ -88,6 +87,11 @@ describe.skipIf(CHROMIUM === undefined)("the server's pages in Chromium (LEPTA_C
     expect(trouble.filter((each) => !each.includes("404"))).toEqual([]);
   });
 
+  /** The names of the scripts that were asked for. */
+  function scripts(): string[] {
+    return asked.flatMap((path) => /[^/]+\.js$/.exec(path) ?? []);
+  }
+
   async function paste(text: string): Promise<void> {
     await page.fill("#paste", text);
     await page.click('button[type="submit"]');
@@ -101,7 +105,35 @@ describe.skipIf(CHROMIUM === undefined)("the server's pages in Chromium (LEPTA_C
     await page.click("text=accept and remember");
     await page.waitForSelector(".outcome.pass");
     expect(await page.innerText("main")).toContain("Entry 0 stands in the log");
-    expect(asked.every((path) => /^\/(en|log|api|verify|favicon)/.test(path))).toBe(true);
+    expect(asked.every((path) => /^\/(en|log|api|assets|favicon)/.test(path))).toBe(true);
+  });
+
+  it("fetches what checks once there is something to check, and for passports their part", async () => {
+    await page.goto(`${base}/en/verify`);
+    await page.waitForSelector("#paste");
+    expect(scripts()).toEqual(["verify.js"]);
+    await paste(CODE);
+    await page.waitForSelector(".outcome");
+    expect(scripts().sort()).toEqual(["ed25519.js", "on-server.js", "texts-en.js", "verify.js"]);
+    const { passport = "" } = inFolder({
+      passport: JSON.stringify((await samplePassport()).passport),
+    });
+    await page.setInputFiles("#files", passport);
+    await page.waitForSelector(".outcome .story");
+    expect(scripts()).toContain("passports.js");
+  });
+
+  it("says that what checks could not be fetched", async () => {
+    await page.goto(`${base}/en/verify`);
+    await page.route("**/on-server.js", (route) => route.fulfill({ status: 404 }));
+    await paste(CODE);
+    await page.waitForSelector("text=could not be fetched. Reload this page");
+  });
+
+  it("shows the keys that were accepted when the reader looks for them", async () => {
+    await page.goto(`${base}/en/verify`);
+    await page.click("summary");
+    await page.waitForSelector("text=None yet");
   });
 
   it("checks an entry that a link names, and by tiles that the log grew or was changed", async () => {

@@ -6,11 +6,10 @@ import { parseNote, type SignedNote } from "../proof/note.ts";
 import { MAX_HASHES } from "../proof/tlog-proof.ts";
 import { PassportError } from "./fault.ts";
 import { Fields } from "./fields.ts";
+import { MAX_PASSPORT_BYTES } from "./limits.ts";
 import { type SaltedText, saltedText } from "./salted-text.ts";
 import { readTrail, type Trail } from "./trail.ts";
 
-/** The longest file. */
-export const MAX_PASSPORT_BYTES = 16 * 1024 * 1024;
 const MAX_LEAVES = 2000;
 const FORMAT = "lepta-passport/v1";
 

@@ -1,9 +1,5 @@
 import type { Crypto } from "../passport/approval.ts";
-import {
-  type PassportVerdict,
-  type Proven as ProvenPassport,
-  verifyPassport,
-} from "../passport/passport.ts";
+import type { PassportVerdict, Proven as ProvenPassport } from "../passport/passport.ts";
 import { FaultError } from "../proof/fault.ts";
 import type { VerifierKey } from "../proof/key.ts";
 import { keysOf, type Policy, policyOfKeys } from "../proof/policy.ts";
@@ -127,14 +123,17 @@ async function checkProofs(source: Checkable, setting: Setting): Promise<Outcome
   return { state: "cannot", name: source.name, why: "origin", origin, otherKeys };
 }
 
-function verdictOf(
+/** What checks a passport is fetched for the first one. */
+async function verdictOf(
   source: Checkable,
   belief: Belief,
   crypto: Crypto | undefined,
 ): Promise<Verdict | PassportVerdict> {
-  return source.kind === "receipt"
-    ? Promise.resolve(verifyReceipt(source.entry, source.proof, belief))
-    : verifyPassport(source.bytes, belief, crypto);
+  if (source.kind === "receipt") {
+    return verifyReceipt(source.entry, source.proof, belief);
+  }
+  const { verifyPassport } = await import("./passports.ts");
+  return verifyPassport(source.bytes, belief, crypto);
 }
 
 async function outcomeOf(

@@ -1,13 +1,15 @@
 import { isList, isObject, type Json } from "../bytes/json.ts";
 import { commitmentOf, readOpening } from "../proof/opening.ts";
 import { fields, h } from "./dom.ts";
-import type { Words } from "./words.ts";
+import type { DONOR } from "./donor-texts.ts";
+
+type DonorWords = typeof DONOR.en;
 
 /**
  * Checks the opening behind the `#` of a donor's link against the commitment that the page shows in
  * an element's `data-donor-commitment`, takes it out of the address bar, and shows both beside it.
  */
-export function showDonor(element: HTMLElement, words: Words): void {
+export function showDonor(element: HTMLElement, words: DonorWords): void {
   const fragment = location.hash.slice(1);
   if (fragment !== "") {
     history.replaceState(null, "", location.pathname + location.search);
@@ -15,19 +17,19 @@ export function showDonor(element: HTMLElement, words: Words): void {
   element.append(answer(fragment, element.dataset["donorCommitment"] ?? "", words));
 }
 
-function answer(fragment: string, commitment: string, words: Words): HTMLElement {
+function answer(fragment: string, commitment: string, words: DonorWords): HTMLElement {
   if (fragment === "") {
-    return h("p", { class: "quiet" }, words.say("donorNone"));
+    return h("p", { class: "quiet" }, words.none);
   }
   const opening = readOpening(fragment);
   if (opening === undefined) {
-    return state("cannot", "?", words.say("donorBroken"));
+    return state("cannot", "?", words.broken);
   }
   if (attempt(() => commitmentOf(opening)) !== commitment) {
-    return state("fail", "✗", words.say("donorFails"));
+    return state("fail", "✗", words.fails);
   }
   const shown = fields([...opening.record].map(([name, value]) => [name, plain(value)] as const));
-  return state("pass", "✓", words.say("donorHolds"), shown);
+  return state("pass", "✓", words.holds, shown);
 }
 
 /** A record that has no canonical form has no commitment. */

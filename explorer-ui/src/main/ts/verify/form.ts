@@ -1,7 +1,7 @@
 import { detector, scan } from "./camera.ts";
 import { button, h } from "./dom.ts";
 import type { NamedFile } from "./sources.ts";
-import type { Words } from "./words.ts";
+import type { FORM } from "./form-texts.ts";
 
 /** What the reader can do. */
 export interface Actions {
@@ -9,26 +9,31 @@ export interface Actions {
   readonly paste: (text: string) => void;
   /** Something about whom to believe has changed. */
   readonly changed: () => void;
+  /** The reader looks at whom to believe. */
+  readonly opened: () => void;
 }
+
+type FormWords = typeof FORM.en;
 
 /** Where the reader hands over files, text or a code. */
 export class Form {
   readonly element: HTMLElement;
   readonly options: HTMLElement;
-  readonly #words: Words;
+  readonly #words: FormWords;
   readonly #actions: Actions;
   readonly #allow = h("input", { type: "checkbox", id: "allow" });
   readonly #note = h("p", { class: "tell", role: "status" });
 
-  constructor(words: Words, actions: Actions) {
+  constructor(words: FormWords, actions: Actions) {
     this.#words = words;
     this.#actions = actions;
     this.options = h(
       "details",
       { class: "options" },
-      h("summary", {}, words.say("options")),
+      h("summary", {}, words.options),
       this.#allowing(),
     );
+    this.options.addEventListener("toggle", actions.opened);
     this.element = h(
       "div",
       { class: "handing" },
@@ -55,8 +60,8 @@ export class Form {
       "div",
       { class: "drop" },
       input,
-      h("label", { for: "files", class: "button" }, this.#words.say("choose")),
-      h("p", {}, this.#words.say("drop")),
+      h("label", { for: "files", class: "button" }, this.#words.choose),
+      h("p", {}, this.#words.drop),
     );
     input.addEventListener("change", () => {
       this.#hand([...(input.files ?? [])]);
@@ -92,13 +97,13 @@ export class Form {
     const form = h(
       "form",
       { class: "pasting" },
-      h("label", { for: "paste" }, this.#words.say("paste")),
+      h("label", { for: "paste" }, this.#words.paste),
       area,
-      h("p", { id: "paste-help", class: "quiet" }, this.#words.say("pasteHelp")),
+      h("p", { id: "paste-help", class: "quiet" }, this.#words.pasteHelp),
       h(
         "div",
         { class: "actions" },
-        h("button", { type: "submit" }, this.#words.say("check")),
+        h("button", { type: "submit" }, this.#words.check),
         this.#scanning(area),
       ),
     );
@@ -115,24 +120,24 @@ export class Form {
   #scanning(area: HTMLTextAreaElement): HTMLElement {
     const reader = detector();
     if (reader === undefined) {
-      return h("p", { class: "quiet" }, this.#words.say("scanNot"));
+      return h("p", { class: "quiet" }, this.#words.scanNot);
     }
     const video = h("video", { class: "camera", muted: "", playsinline: "", hidden: "" });
     let stopping: AbortController | undefined;
     const start = button(
-      this.#words.say("scan"),
+      this.#words.scan,
       () => {
         if (stopping !== undefined) {
           stopping.abort();
           return;
         }
         stopping = new AbortController();
-        start.textContent = this.#words.say("scanStop");
+        start.textContent = this.#words.scanStop;
         video.hidden = false;
         void this.#scan(scan(reader, video, stopping.signal), area).finally(() => {
           stopping = undefined;
           video.hidden = true;
-          start.textContent = this.#words.say("scan");
+          start.textContent = this.#words.scan;
         });
       },
       { class: "plain" },
@@ -148,17 +153,12 @@ export class Form {
         this.#actions.paste(text);
       }
     } catch {
-      this.tell(this.#words.say("scanDenied"));
+      this.tell(this.#words.scanDenied);
     }
   }
 
   #allowing(): HTMLElement {
     this.#allow.addEventListener("change", this.#actions.changed);
-    return h(
-      "p",
-      { class: "tick" },
-      this.#allow,
-      h("label", { for: "allow" }, this.#words.say("allow")),
-    );
+    return h("p", { class: "tick" }, this.#allow, h("label", { for: "allow" }, this.#words.allow));
   }
 }

@@ -1,11 +1,9 @@
 import { toBase64 } from "../bytes/base64.ts";
 import { fromUtf8 } from "../bytes/text.ts";
 import type { VerifiedSignature, VerifierKey } from "../proof/key.ts";
-import type { Holds, Outcome, Trust } from "./check.ts";
-import { meaning } from "./codes.ts";
+import type { Holds, Outcome, Subject, Trust } from "./check.ts";
 import { button, type Content, fields, h } from "./dom.ts";
 import type { Memory } from "./memory.ts";
-import { story } from "./story.ts";
 import type { Key, Words } from "./words.ts";
 
 const SIGNS = { pass: "✓", fail: "✗", cannot: "?" } as const;
@@ -16,11 +14,11 @@ const TRUST: Record<Trust, Key> = {
 };
 
 /** What came of one thing: the state in words and sign first, then what, by whom and since when. */
-export function report(
+export async function report(
   outcome: Outcome,
   words: Words,
   accept: (keys: readonly VerifierKey[]) => void,
-): HTMLElement {
+): Promise<HTMLElement> {
   const { state, name } = outcome;
   return h(
     "article",
@@ -32,17 +30,17 @@ export function report(
       h("span", {}, words.say(state)),
       name !== "" && h("span", { class: "quiet" }, name),
     ),
-    ...body(outcome, words, accept),
+    ...(await body(outcome, words, accept)),
   );
 }
 
-function body(
+async function body(
   outcome: Outcome,
   words: Words,
   accept: (keys: readonly VerifierKey[]) => void,
-): Content[] {
+): Promise<Content[]> {
   if ("signed" in outcome) {
-    return holds(outcome, words, accept);
+    return holds(outcome, await told(outcome.subject, words), words, accept);
   }
   if (outcome.state === "fail") {
     return "notes" in outcome ? histories(outcome.notes, words) : refused(outcome, words);
@@ -68,7 +66,7 @@ function refused(outcome: { code: string; line: number; detail: string }, words:
   const line = outcome.line > 0 ? words.say("failLine", `${outcome.line}`) : "";
   const place = [outcome.code, line, outcome.detail].filter((each) => each !== "").join(" · ");
   return [
-    h("p", {}, words.say("failSaid", meaning(outcome.code, words.language))),
+    h("p", {}, words.say("failSaid", words.meaning(outcome.code))),
     h("p", { class: "quiet" }, h("code", {}, place)),
   ];
 }
@@ -78,8 +76,18 @@ function histories(notes: readonly [string, string], words: Words): Content[] {
   return [h("p", { class: "alert" }, words.say("twoHistories")), ...texts];
 }
 
+/** The story of a passport; what tells it is fetched for the first one. */
+async function told(subject: Subject, words: Words): Promise<Content> {
+  if (subject.kind === "receipt") {
+    return undefined;
+  }
+  const { story } = await import("./passports.ts");
+  return story(subject.proven, words);
+}
+
 function holds(
   outcome: Holds,
+  story: Content,
   words: Words,
   accept: (keys: readonly VerifierKey[]) => void,
 ): Content[] {
@@ -100,7 +108,7 @@ function holds(
         )
       : h("p", { class: "lead" }, proven(outcome, words, origin)),
     unchecked > 0 && h("p", { class: "alert" }, words.say("approvalsUnchecked", `${unchecked}`)),
-    subject.kind === "passport" && story(subject.proven, words),
+    story,
     h("h4", {}, words.say(trust === "offered" ? "whatOffered" : "what")),
     evidence(outcome, words),
     subject.kind === "receipt" && entryText(subject.entry, words),

@@ -1,5 +1,5 @@
 import { fromLatin1, fromUtf8, toUtf8 } from "../bytes/text.ts";
-import { MAX_PASSPORT_BYTES } from "../passport/file.ts";
+import { MAX_PASSPORT_BYTES } from "../passport/limits.ts";
 import type { PassportFault } from "../passport/fault.ts";
 import { MAX_POLICY_BYTES } from "../proof/policy-reader.ts";
 import { MAX_ENTRY_BYTES } from "../proof/receipt.ts";

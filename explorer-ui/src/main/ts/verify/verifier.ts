@@ -3,9 +3,8 @@ import { FaultError } from "../proof/fault.ts";
 import type { VerifierKey } from "../proof/key.ts";
 import { readBelief } from "./belief.ts";
 import { check, type Outcome, type Setting } from "./check.ts";
-import { meaning } from "./codes.ts";
 import { button, h } from "./dom.ts";
-import { Form } from "./form.ts";
+import type { Form } from "./form.ts";
 import { report } from "./report.ts";
 import type { Server } from "./server.ts";
 import { type NamedFile, readFiles, readPasted, type Source } from "./sources.ts";
@@ -14,7 +13,9 @@ import type { Words } from "./words.ts";
 
 /** What a verifier is shown with. */
 export interface Place {
+  /** Where results stand, beside the form. */
   readonly root: HTMLElement;
+  readonly form: Form;
   readonly words: Words;
   readonly store: Store;
   /** What came inside the file: believed by nobody yet. */
@@ -28,7 +29,6 @@ export interface Place {
 /** The verifier on a page: takes what the reader hands over and says what came of it. */
 export class Verifier {
   readonly #place: Place;
-  readonly #form: Form;
   readonly #results = h("div", { class: "results" });
   readonly #live = h("p", { class: "vh", role: "status" });
   readonly #belief = h("div");
@@ -38,14 +38,12 @@ export class Verifier {
 
   constructor(place: Place) {
     this.#place = place;
-    this.#form = new Form(place.words, {
-      files: (files) => void this.#guarded(this.takeFiles(files)),
-      paste: (text) => void this.#guarded(this.#takePasted(text)),
-      changed: () => void this.#guarded(this.#run()),
-    });
-    const parts = [this.#form.element, this.#live, this.#results];
-    place.root.replaceChildren(...(place.hasSource ? parts.reverse() : parts));
-    this.#form.options.append(this.#belief);
+    if (place.hasSource) {
+      place.root.prepend(this.#results, this.#live);
+    } else {
+      place.root.append(this.#live, this.#results);
+    }
+    place.form.options.append(this.#belief);
     this.#showBelief();
   }
 
@@ -56,19 +54,42 @@ export class Verifier {
     } catch {
       this.#results.replaceChildren();
       this.#live.textContent = "";
-      this.#form.tell(this.#place.words.say("unreadable"));
+      this.#place.form.tell(this.#place.words.say("unreadable"));
     }
   }
 
   /** Checks files; policies among them are believed from now on. */
-  async takeFiles(files: readonly NamedFile[]): Promise<void> {
-    if (files.length > 0) {
-      await this.take(await readFiles(files));
-    }
+  takeFiles(files: readonly NamedFile[]): void {
+    void this.#guarded(this.#takeFiles(files));
+  }
+
+  /** Checks what a text holds or names. */
+  takePasted(text: string): void {
+    void this.#guarded(this.#takePasted(text));
+  }
+
+  /** Checks the receipt of a code or of an entry's number. */
+  takeCode(code: string): void {
+    void this.#guarded(this.#takeCode(code));
   }
 
   /** Checks what was read. */
-  async take(sources: readonly Source[]): Promise<void> {
+  take(sources: readonly Source[]): void {
+    void this.#guarded(this.#take(sources));
+  }
+
+  /** Checks the same again, after something about whom to believe has changed. */
+  again(): void {
+    void this.#guarded(this.#run());
+  }
+
+  async #takeFiles(files: readonly NamedFile[]): Promise<void> {
+    if (files.length > 0) {
+      await this.#take(await readFiles(files));
+    }
+  }
+
+  async #take(sources: readonly Source[]): Promise<void> {
     const others: Source[] = [];
     let trouble: FaultError | undefined;
     for (const source of sources) {
@@ -84,18 +105,15 @@ export class Verifier {
     this.#showBelief();
     await this.#run();
     if (trouble !== undefined) {
-      const reason = meaning(trouble.code, this.#place.words.language);
-      this.#form.tell(
+      const reason = this.#place.words.meaning(trouble.code);
+      this.#place.form.tell(
         this.#place.words.say("failSaid", `${reason} (${trouble.code}, ${trouble.line})`),
       );
     }
   }
 
-  /** Checks the receipt of a code or of an entry's number, which links carry behind the `#`. */
-  async takeCode(code: string): Promise<void> {
-    if (/^(?:[0-9]{1,19}|[0-9a-z]{32})$/.test(code)) {
-      await this.#takeReceipt(await this.#place.server?.receipt(code));
-    }
+  async #takeCode(code: string): Promise<void> {
+    await this.#takeReceipt(await this.#place.server?.receipt(code));
   }
 
   #believe(bytes: Uint8Array): FaultError | undefined {
@@ -114,21 +132,21 @@ export class Verifier {
     const { words, server } = this.#place;
     const pasted = readPasted(text);
     if (pasted.kind === "files") {
-      await this.takeFiles(pasted.files);
+      await this.#takeFiles(pasted.files);
     } else if (server === undefined) {
-      this.#form.tell(words.say("cannotFetch"));
+      this.#place.form.tell(words.say("cannotFetch"));
     } else if (pasted.host !== undefined && pasted.host !== location.host) {
-      this.#form.tell(words.say("otherServer", pasted.host));
+      this.#place.form.tell(words.say("otherServer", pasted.host));
     } else {
-      await this.#takeReceipt(await server.receipt(pasted.code));
+      await this.#takeCode(pasted.code);
     }
   }
 
   async #takeReceipt(receipt: Source | undefined): Promise<void> {
     if (receipt === undefined) {
-      this.#form.tell(this.#place.words.say("notFound"));
+      this.#place.form.tell(this.#place.words.say("notFound"));
     } else {
-      await this.take([receipt]);
+      await this.#take([receipt]);
     }
   }
 
@@ -143,14 +161,15 @@ export class Verifier {
     for (const source of this.#sources) {
       outcomes.push(await check(source, this.#setting()));
     }
+    const accept = (keys: readonly VerifierKey[]): void => {
+      this.#accept(keys);
+    };
+    const reports = await Promise.all(outcomes.map((outcome) => report(outcome, words, accept)));
     if (run !== this.#runs) {
       // What was handed over meanwhile is what the reader waits for.
       return;
     }
-    const accept = (keys: readonly VerifierKey[]): void => {
-      this.#accept(keys);
-    };
-    this.#results.replaceChildren(...outcomes.map((outcome) => report(outcome, words, accept)));
+    this.#results.replaceChildren(...reports);
     this.#live.textContent = outcomes
       .map(({ state, name }) => (name === "" ? words.say(state) : `${name}: ${words.say(state)}`))
       .join("; ");
@@ -166,7 +185,7 @@ export class Verifier {
       store,
       given: this.#given,
       offered: offer,
-      allowUnknownSignatures: this.#form.allowsUnknown,
+      allowUnknownSignatures: this.#place.form.allowsUnknown,
       crypto: isSecureContext ? crypto.subtle : undefined,
       tilesOf: (origin) => (serves(origin) ? server?.readTile : undefined),
     };
@@ -179,7 +198,7 @@ export class Verifier {
     }
     this.#place.store.accept(keys);
     this.#showBelief();
-    void this.#guarded(this.#run());
+    this.again();
   }
 
   #showBelief(): void {
@@ -194,7 +213,7 @@ export class Verifier {
           () => {
             store.forget(key);
             this.#showBelief();
-            void this.#guarded(this.#run());
+            this.again();
           },
           { class: "plain" },
         ),
@@ -216,7 +235,7 @@ export class Verifier {
       () => {
         this.#given = undefined;
         this.#showBelief();
-        void this.#guarded(this.#run());
+        this.again();
       },
       { class: "plain" },
     );

@@ -1,18 +1,17 @@
 import { readAmount } from "../passport/amount.ts";
-import { EN } from "./texts-en.ts";
-import { RU } from "./texts-ru.ts";
+import type { Language } from "./language.ts";
+import type { TEXTS } from "./texts-en.ts";
 
-export type Language = "ru" | "en";
-export type Key = keyof typeof EN;
+export type Key = keyof typeof TEXTS;
 
 /** Texts, amounts and dates of one language. */
 export class Words {
   readonly language: Language;
-  readonly #texts: typeof EN;
+  readonly #texts: typeof TEXTS;
 
-  constructor(language: Language) {
+  constructor(language: Language, texts: typeof TEXTS) {
     this.language = language;
-    this.#texts = language === "ru" ? RU : EN;
+    this.#texts = texts;
   }
 
   /** A text with what it tells. */
@@ -23,6 +22,11 @@ export class Words {
   /** A text of a key that is put together, or undefined. */
   find(key: string): string | undefined {
     return Object.hasOwn(this.#texts, key) ? this.#texts[key as Key] : undefined;
+  }
+
+  /** A code in words; a code that is not known here stands for itself. */
+  meaning(code: string): string {
+    return this.find(`code.${code}`) ?? code;
   }
 
   /** A count with its digits in groups. */

@@ -5,7 +5,20 @@ import { addresses, WALK_URL } from "./site.ts";
 import { Visitor } from "./visitor.ts";
 
 const canWalk = CHROMIUM !== undefined && WALK_URL !== undefined;
-const pages = canWalk ? [...(await addresses("en"))] : [];
+/** Each language once, and with it once a page's own colours and once those that a reader forces. */
+const WAYS = [
+  { language: "en", forcedColors: "none" },
+  { language: "ru", forcedColors: "active" },
+] as const;
+const pages = canWalk
+  ? (
+      await Promise.all(
+        WAYS.map(async (way) =>
+          [...(await addresses(way.language))].map(([kind, path]) => ({ ...way, kind, path })),
+        ),
+      )
+    ).flat()
+  : [];
 
 /** Where the focus is after a step. */
 interface Stop {
@@ -24,8 +37,12 @@ describe.skipIf(!canWalk)("the pages by keyboard (Chromium and LEPTA_WALK_URL)",
     await browser.close();
   });
 
-  it.each(pages)("%s is gone through by Tab, each stop seen, none twice", async (kind, path) => {
-    const visitor = await Visitor.come(browser, { viewport: { width: 1280, height: 900 } });
+  it.each(pages)("$path is gone through by Tab, each stop seen, none twice", async (walked) => {
+    const { kind, path, forcedColors } = walked;
+    const visitor = await Visitor.come(browser, {
+      viewport: { width: 1280, height: 900 },
+      forcedColors,
+    });
     await visitor.go(path);
     const stops = await tabThrough(visitor.page);
     const places = stops.map((stop) => stop.place);

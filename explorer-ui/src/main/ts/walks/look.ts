@@ -1,17 +1,13 @@
 import type { Page } from "playwright-core";
 import type { AxeResults, RunOptions } from "axe-core";
 
-const RULES = {
-  all: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  /** Whatever a theme can change. */
-  colours: ["color-contrast", "link-in-text-block"],
-};
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What axe finds on a page, one line for each place. */
-export async function violations(page: Page, rules: keyof typeof RULES): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   // Styles are all of the page's own origin: axe need not fetch any again.
   const options: RunOptions = {
-    runOnly: RULES[rules],
+    runOnly: RULES,
     resultTypes: ["violations"],
     preload: false,
   };
@@ -62,5 +58,51 @@ export function smallTargets(page: Page): Promise<string[]> {
       }
     }
     return small;
+  });
+}
+
+/** Fields, buttons and the menu, if they are under 44 pixels high; plain buttons are asides. */
+export function lowControls(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        "button:not(.plain), .button, .brand, .top li a, select, textarea, input:not(.vh, [type=checkbox], [type=radio])",
+      ),
+    ]
+      .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.9)
+      .map((each) => `${each.outerHTML.slice(0, 80)}: ${each.getBoundingClientRect().height} high`),
+  );
+}
+
+/**
+ * What tells something by a colour that is gone where the reader's own colours are forced: shapes in
+ * colours of ours, and boxes with nothing in them, which can only be a background.
+ */
+export function lostInForcedColours(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const systems = ["Canvas", "CanvasText", "GrayText", "LinkText", "Highlight"];
+    const probe = document.body.appendChild(document.createElement("i"));
+    const known = new Set(
+      systems.map((name) => {
+        probe.style.color = name;
+        return getComputedStyle(probe).color;
+      }),
+    );
+    probe.remove();
+    const shapes = [
+      ...document.querySelectorAll("svg:not(.qr) :is(rect, path, circle, text)"),
+    ].filter((each) => {
+      const { fill } = getComputedStyle(each);
+      return each.checkVisibility() && fill !== "none" && !known.has(fill);
+    });
+    const boxes = [...document.querySelectorAll("main :is(div, span, b, i):empty")].filter(
+      (each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return each.checkVisibility() && width > 1 && height > 1;
+      },
+    );
+    return [...shapes, ...boxes].map(
+      (each) => `lost in forced colours: ${each.outerHTML.slice(0, 120)}`,
+    );
   });
 }

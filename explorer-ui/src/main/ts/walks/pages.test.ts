@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHROMIUM, launch } from "../testing/browser.ts";
-import { overflow, smallTargets, violations } from "./look.ts";
+import { lostInForcedColours, lowControls, overflow, smallTargets, violations } from "./look.ts";
 import { addresses, LANGUAGES, WALK_URL, WITH_SCRIPT } from "./site.ts";
 import { Visitor } from "./visitor.ts";
 
@@ -48,12 +48,17 @@ describe.skipIf(!canWalk).concurrent("the pages (Chromium and LEPTA_WALK_URL)", 
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme });
         const where = `${theme} ${width}`;
-        note(where, await violations(page, theme === "light" ? "all" : "colours"));
+        note(where, await violations(page));
         await visitor.screenshot(`${kind}-${language}-${theme}-${width}`);
       }
       note(String(width), await smallTargets(page));
+      note(String(width), await lowControls(page));
       note(String(width), tooWide(await overflow(page)));
     }
+    await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
+    note("forced", await lostInForcedColours(page));
+    await visitor.screenshot(`${kind}-${language}-forced-1280`);
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
     // 1,280 pixels at 400 %.
     await page.setViewportSize({ width: 320, height: 256 });
     note("320", tooWide(await overflow(page)));
@@ -62,7 +67,7 @@ describe.skipIf(!canWalk).concurrent("the pages (Chromium and LEPTA_WALK_URL)", 
     expect(faults).toEqual([]);
     expect(weights.document).toBeLessThanOrEqual(25 * KIB);
     expect(weights.stylesheet).toBeLessThanOrEqual(12 * KIB);
-    expect(weights.script).toBeLessThanOrEqual(WITH_SCRIPT.has(kind) ? 60 * KIB : 0);
+    expect(weights.script).toBeLessThanOrEqual(WITH_SCRIPT.has(kind) ? 12 * KIB : 0);
     await visitor.leave();
   });
 });

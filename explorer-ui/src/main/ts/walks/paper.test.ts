@@ -6,6 +6,9 @@ import { Visitor } from "./visitor.ts";
 
 const MOST_PAGES = 2;
 
+/** A4 between its margins, in pixels of CSS. */
+const PAPER = { width: 680, height: 1000 };
+
 /** What a reader of paper can do nothing with. */
 const ONLY_ON_SCREENS = [".menu", ".langs", ".find", ".more"];
 
@@ -61,6 +64,22 @@ describe.skipIf(CHROMIUM === undefined || WALK_URL === undefined).each(LANGUAGES
       await visitor.leave();
     });
 
+    it.each(["overview", "fund", "organisation", "grant", "entry", "flows-fund", "exceptions"])(
+      "%s is printed without menus, with all its columns on the sheet",
+      async (kind) => {
+        const visitor = await Visitor.come(browser, { viewport: PAPER });
+        await visitor.page.emulateMedia({ media: "print" });
+        await visitor.go((await addresses(language)).get(kind) ?? "");
+
+        for (const gone of ONLY_ON_SCREENS) {
+          expect(await visitor.page.locator(`${gone}:visible`).count(), gone).toBe(0);
+        }
+        expect(await visitor.page.evaluate(cut)).toEqual([]);
+        await visitor.pdf(`paper-${kind}-${language}`);
+        await visitor.leave();
+      },
+    );
+
     it("what is folded on an entry's page is open on paper", async () => {
       const visitor = await Visitor.come(browser);
       await visitor.page.emulateMedia({ media: "print" });
@@ -71,3 +90,12 @@ describe.skipIf(CHROMIUM === undefined || WALK_URL === undefined).each(LANGUAGES
     });
   },
 );
+
+/** Tables of which a part lies beside the sheet. Runs in the page. */
+function cut(): string[] {
+  return [...document.querySelectorAll(".scroll, table")]
+    .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+    .map(
+      (each) => `${each.textContent.trim().slice(0, 60)}: ${each.getBoundingClientRect().right}`,
+    );
+}

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
@@ -141,8 +147,10 @@ class PagesTest {
       assertThat(page.select(".langs a[lang=en]").attr("href")).isEqualTo("/en/funds?unit=GBP");
       assertThat(page.select(".langs a[aria-current=true]").attr("lang")).isEqualTo("ru");
       assertThat(page.select(".menu a[aria-current=page]").attr("href")).isEqualTo("/ru/funds");
-      assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("/ru/funds");
-      assertThat(page.select("link[hreflang=en]").attr("href")).isEqualTo("/en/funds?unit=GBP");
+      assertThat(page.select("link[rel=canonical]").attr("href"))
+          .isEqualTo("https://ledger.example.org/ru/funds");
+      assertThat(page.select("link[hreflang=en]").attr("href"))
+          .isEqualTo("https://ledger.example.org/en/funds?unit=GBP");
     }
   }
 
@@ -311,6 +319,28 @@ class PagesTest {
       assertThat(Assets.find(Assets.mark()).orElseThrow().mediaType()).isEqualTo("image/svg+xml");
       assertThat(Assets.find("/assets/lepta.css")).isEmpty();
       assertThat(Assets.find("/assets/../lepta.css")).isEmpty();
+    }
+
+    @Test
+    void scriptsFetchOnlyWhatIsServedBesideThem() {
+      URI first = URI.create(Assets.verifyScript());
+      Set<URI> fetched = new LinkedHashSet<>(Set.of(first));
+      Deque<URI> unread = new ArrayDeque<>(fetched);
+      while (!unread.isEmpty()) {
+        URI script = unread.remove();
+        byte[] bytes = Assets.find(script.getPath()).orElseThrow().bytes();
+        Matcher named =
+            Pattern.compile("[`\"](\\./[a-z0-9-]+\\.js)[`\"]")
+                .matcher(new String(bytes, StandardCharsets.UTF_8));
+        named
+            .results()
+            .map(match -> script.resolve(match.group(1)))
+            .filter(fetched::add)
+            .forEach(unread::add);
+      }
+
+      assertThat(first.getPath()).matches("/assets/verify\\.[0-9a-f]{12}/verify\\.js");
+      assertThat(fetched).hasSize(6);
     }
 
     @Test

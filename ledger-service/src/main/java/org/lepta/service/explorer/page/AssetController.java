@@ -7,13 +7,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Styles and pictures of the pages; each name holds a hash of its content. */
+/** Styles, scripts and pictures of the pages; each path holds a hash of its content. */
 @Controller
 class AssetController {
 
-  @GetMapping("/assets/{name}")
-  ResponseEntity<byte[]> asset(@PathVariable String name) {
-    return Assets.find("/assets/" + name)
+  @GetMapping("/assets/{*path}")
+  ResponseEntity<byte[]> asset(@PathVariable String path) {
+    return Assets.find("/assets" + path)
         .map(AssetController::answer)
         .orElseGet(() -> ResponseEntity.notFound().build());
   }

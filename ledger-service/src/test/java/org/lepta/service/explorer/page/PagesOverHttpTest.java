@@ -487,7 +487,7 @@ final class PagesOverHttpTest {
   @Test
   void verifierIsHandedOutAsTheFileWhoseHashStandsInTheLog() throws Exception {
     HttpResponse<String> page = get("/en/verify");
-    String script = found("<script src=\"([^\"]+)\" defer>", page.body());
+    String script = found("<script src=\"([^\"]+)\" type=\"module\">", page.body());
     String entry = found("<dd>\\s*<a href=\"/en/entries/([0-9]+)\"", page.body());
     HttpResponse<String> file = get("/verify/lepta-verify.html");
     String sha256 = Sha256.digest(file.body().getBytes(StandardCharsets.UTF_8)).hex();
@@ -496,6 +496,7 @@ final class PagesOverHttpTest {
         .contains("script-src 'self'", "connect-src 'self'")
         .doesNotContain("unsafe");
     assertThat(get(script).statusCode()).isEqualTo(200);
+    assertThat(get(script.replace("verify.js", "passports.js")).statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
         .isEqualTo("attachment; filename=\"lepta-verify.html\"");
     assertThat(page.body()).contains(sha256);
