@@ -23,16 +23,30 @@ final class Statistics {
     this.database = database;
   }
 
-  /** Takes them anew if the log has doubled since; in a transaction of its own. */
+  /** Takes them anew if the log has doubled since; in a transaction of their own. */
   void grownTo(long size) throws SQLException {
     if (size < next) {
       return;
     }
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("ANALYZE " + ownTables(statement));
+      if (2 * knownEntries(statement) < size) {
+        statement.execute("ANALYZE " + ownTables(statement));
+      }
     }
     next = 2 * size;
+  }
+
+  /** How many entries the planner believes there are, by what it or the server saw last. */
+  private static long knownEntries(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT coalesce(sum(greatest(reltuples, 0)), 0)::bigint FROM pg_class"
+                + " WHERE relname ~ '^entry_[0-9]+$' AND relkind = 'r'"
+                + " AND relnamespace = current_schema()::regnamespace")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private static String ownTables(Statement statement) throws SQLException {
