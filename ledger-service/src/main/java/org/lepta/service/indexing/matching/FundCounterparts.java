@@ -102,17 +102,13 @@ final class FundCounterparts {
   private List<Counterpart> paired(Collection<Counterpart> left) throws SQLException {
     List<Counterpart> one = left.stream().filter(c -> c.otherFunds().size() == 1).toList();
     try (PreparedStatement query = connection.prepareStatement(SAME_PAIRED)) {
-      array(query, 1, "boolean", one.stream().map(Counterpart::gives).toList());
-      array(query, 2, "text", one.stream().map(Counterpart::unit).toList());
-      array(query, 3, "text", one.stream().map(c -> c.otherFunds().iterator().next()).toList());
+      StatementStore.array(query, 1, "boolean", one.stream().map(Counterpart::gives).toList());
+      StatementStore.array(query, 2, "text", one.stream().map(Counterpart::unit).toList());
+      StatementStore.array(
+          query, 3, "text", one.stream().map(c -> c.otherFunds().iterator().next()).toList());
       query.setString(4, fund);
       return paired(query);
     }
-  }
-
-  private void array(PreparedStatement query, int parameter, String type, Collection<?> values)
-      throws SQLException {
-    query.setArray(parameter, connection.createArrayOf(type, values.toArray()));
   }
 
   private static List<Counterpart> paired(PreparedStatement query) throws SQLException {

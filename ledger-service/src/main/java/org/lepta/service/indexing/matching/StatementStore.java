@@ -287,8 +287,9 @@ final class StatementStore {
     }
   }
 
-  private void array(PreparedStatement statement, int parameter, String type, Collection<?> values)
+  /** Sets a parameter to the values as one array of that SQL type. */
+  static void array(PreparedStatement statement, int parameter, String type, Collection<?> values)
       throws SQLException {
-    statement.setArray(parameter, connection.createArrayOf(type, values.toArray()));
+    statement.setArray(parameter, statement.getConnection().createArrayOf(type, values.toArray()));
   }
 }

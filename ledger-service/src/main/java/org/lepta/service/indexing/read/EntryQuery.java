@@ -2,6 +2,7 @@ package org.lepta.service.indexing.read;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -190,6 +191,11 @@ public record EntryQuery(
   /** Recorded since the log had that size; null for all. */
   public EntryQuery since(@Nullable Long size) {
     return with(copy -> copy.span = new Span(size, span.at()));
+  }
+
+  /** The kinds that stand in it: all where none is chosen. */
+  Set<Kind> listed() {
+    return kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;
   }
 
   /** In this order. */

@@ -1,7 +1,6 @@
 package org.lepta.service.indexing.read;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -108,7 +107,7 @@ final class EntrySql {
    * the database cannot walk through the order, and takes the index that leads to fewest entries.
    */
   List<Long> sorted(Index index) {
-    Collection<Kind> led = isLed() ? query.kinds() : kinds();
+    Collection<Kind> led = isLed() ? query.kinds() : query.listed();
     String all =
         query.q() != null
             ? searched("")
@@ -123,7 +122,7 @@ final class EntrySql {
    * at once, it looks to the database like all that it states, and like too much for an index.
    */
   private String perKind(Lead lead, String tail) {
-    parameters.add(labels(kinds()));
+    parameters.add(labels(query.listed()));
     return "SELECT part.* FROM unnest(?::text[]) AS k (kind) CROSS JOIN LATERAL ("
         + part(lead, "e.kind = k.kind", tail)
         + ") AS part";
@@ -162,13 +161,13 @@ final class EntrySql {
     parts.add(part(Lead.NONE, "e.leaf = ANY (?)", tail));
     if (!hits.organisations().isEmpty()) {
       parameters.add(hits.organisations().toArray(String[]::new));
-      parameters.add(labels(kinds()));
+      parameters.add(labels(query.listed()));
       parts.add(
           "SELECT part.* FROM unnest(?::text[]) AS o (id) CROSS JOIN unnest(?::text[]) AS k (kind)"
               + " CROSS JOIN LATERAL ("
               + part(Lead.NONE, "e.party = o.id AND e.kind = k.kind", tail)
               + ") AS part");
-      if (kinds().contains(Kind.ORGANISATION)) {
+      if (query.listed().contains(Kind.ORGANISATION)) {
         parameters.add(hits.organisations().toArray(String[]::new));
         parts.add(part(Lead.NONE, "e.id = ANY (?) AND e.kind = 'organisation'", tail));
       }
@@ -188,10 +187,6 @@ final class EntrySql {
       case DATE -> ", e.business_date AS sort_key";
       case AMOUNT -> ", e.amount AS sort_key";
     };
-  }
-
-  private Collection<Kind> kinds() {
-    return query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds();
   }
 
   private @Nullable String kindsFilter(Collection<Kind> kinds) {

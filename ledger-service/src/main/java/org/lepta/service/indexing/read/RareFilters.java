@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.money.Amount;
 import org.lepta.service.indexing.facet.ListCounts;
 
@@ -72,8 +71,7 @@ final class RareFilters {
 
   private boolean isFew(Index index, String condition, Object... values) {
     List<Object> parameters = new ArrayList<>();
-    parameters.add(
-        EntrySql.labels(query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds()));
+    parameters.add(EntrySql.labels(query.listed()));
     parameters.addAll(Arrays.asList(values));
     String few = " LIMIT " + (most + 1);
     return index

@@ -1,6 +1,5 @@
 package org.lepta.service.indexing.read;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +35,7 @@ final class Search {
     if (q == null) {
       return Found.NONE;
     }
-    Collection<Kind> kinds = query.kinds().isEmpty() ? Arrays.asList(Kind.values()) : query.kinds();
-    return new Found(ids(begin(q), kinds), names.find(q));
+    return new Found(ids(begin(q), query.listed()), names.find(q));
   }
 
   /** Ids of several kinds begin with the kind where all kinds are listed; that is left out here. */
@@ -54,7 +52,7 @@ final class Search {
                 + " (SELECT e.leaf FROM entry e WHERE e.kind = k.kind AND lower(e.id) >= ?"
                 + " AND lower(e.id) < ? LIMIT ?) AS part LIMIT ?",
             (row, n) -> row.getLong(1),
-            kinds.stream().map(Kind::label).toArray(String[]::new),
+            EntrySql.labels(kinds),
             begin,
             begin + LAST,
             MAX_IDS + 1,
