@@ -63,10 +63,13 @@ final class Candidates {
       return Optional.empty();
     }
     long days = Math.abs(DAYS.between(giver.happened(), receiver.happened()));
+    if (days > MAX_DAYS) {
+      return Optional.empty();
+    }
     Naming there = Naming.of(giver, receiver, here);
     Naming back = Naming.of(receiver, giver, here);
     boolean named = there.isNamed() || back.isNamed();
-    if (days > MAX_DAYS || !named || there == Naming.ANOTHER || back == Naming.ANOTHER) {
+    if (!named || there == Naming.ANOTHER || back == Naming.ANOTHER) {
       return Optional.empty();
     }
     return Optional.of(

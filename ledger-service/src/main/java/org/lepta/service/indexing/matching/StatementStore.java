@@ -32,7 +32,10 @@ final class StatementStore {
           + " pairable";
   private static final int COLUMN_COUNT = 12;
 
-  /** Each branch is one look-up in an index; what is too far off in date is left out later. */
+  /**
+   * Each branch is one look-up in an index, of lines that have about the same amount and date: a
+   * large owner has thousands of lines of any amount, of which few are of the same months.
+   */
   private static final String NEIGHBOURS =
       Stream.of(
               "o.fund = l.named_fund",
@@ -42,11 +45,15 @@ final class StatementStore {
               "o.named_fund = l.owner",
               "o.named_org = l.owner")
           .map(named ->
-              "SELECT o.leaf FROM l JOIN statement_line o ON "
-                  + named
-                  + " AND o.unit = l.unit AND o.gives <> l.gives AND o.amount"
-                  + " BETWEEN l.amount - 10000 AND l.amount + 10000"
-                  + " WHERE l.pairable AND o.pairable")
+              """
+              SELECT o.leaf FROM l JOIN statement_line o ON %s AND o.unit = l.unit
+                AND o.gives <> l.gives AND o.amount / 10000
+                  = ANY (ARRAY[l.amount / 10000 - 1, l.amount / 10000, l.amount / 10000 + 1])
+                AND o.happened BETWEEN l.happened - %2$d AND l.happened + %2$d
+                AND o.amount BETWEEN l.amount - %3$d AND l.amount + %3$d
+              WHERE l.pairable AND o.pairable AND l.amount <> 0
+              """
+                  .formatted(named, Candidates.MAX_DAYS, Candidates.MAX_DIFFERENCE))
           .collect(
               Collectors.joining(
                   " UNION ",
