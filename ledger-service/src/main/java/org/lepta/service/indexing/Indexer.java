@@ -31,7 +31,7 @@ public final class Indexer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
 
-  private static final int GROUP_ENTRIES = 5_000;
+  private static final int GROUP_ENTRIES = 10_000;
   private static final int GROUP_BLOCKS = 500;
   private static final Duration IDLE = Duration.ofMillis(250);
   private static final Duration RETRY = Duration.ofMillis(500);

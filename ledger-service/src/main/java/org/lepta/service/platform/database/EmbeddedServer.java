@@ -214,7 +214,7 @@ final class EmbeddedServer implements AutoCloseable {
             "-c synchronous_commit=on",
             "-c full_page_writes=on",
             "-c shared_buffers=" + ServerMemory.sharedBuffers(),
-            "-c max_wal_size=2GB",
+            "-c max_wal_size=6GB",
             "-c checkpoint_timeout=15min",
             "-c password_encryption=scram-sha-256",
             "-c timezone=UTC",

@@ -12,7 +12,7 @@ final class ServerMemory {
 
   private static final long MEGABYTE = 1 << 20;
   private static final long LEAST = 128;
-  private static final long MOST = 1024;
+  private static final long MOST = 4096;
 
   private ServerMemory() {}
 
