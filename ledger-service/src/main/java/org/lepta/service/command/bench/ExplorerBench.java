@@ -240,7 +240,7 @@ public final class ExplorerBench implements AutoCloseable {
       Map<String, Double> alone, Map<String, List<Double>> taken, ExplorerPages pages) {
     out.printf(
         Locale.ROOT,
-        "%-28s %9s %9s %9s %9s%n",
+        "%-36s %9s %9s %9s %9s%n",
         "ms, from when due",
         "asked",
         "p50",
@@ -251,7 +251,7 @@ public final class ExplorerBench implements AutoCloseable {
         .forEach(entry ->
             out.printf(
                 Locale.ROOT,
-                "%-28s %,9d %9.1f %9.1f %9.1f%n",
+                "%-36s %,9d %9.1f %9.1f %9.1f%n",
                 entry.getKey(),
                 entry.getValue().size(),
                 Figures.percentile(entry.getValue(), 50),
@@ -273,7 +273,7 @@ public final class ExplorerBench implements AutoCloseable {
           .forEach((name, last) ->
               out.printf(
                   Locale.ROOT,
-                  "%-28s p99 at the last size / at the first: %.2f%n",
+                  "%-36s p99 at the last size / at the first: %.2f%n",
                   name,
                   last / Objects.requireNonNull(atSizes.getFirst().get(name))));
       out.flush();

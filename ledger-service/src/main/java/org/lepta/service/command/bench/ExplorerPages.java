@@ -36,6 +36,12 @@ record ExplorerPages(
     all.put("payments by amount", () -> "/en/disbursements?unit=EUR&minAmount=" + amount());
     all.put("payments of a year", () -> "/en/disbursements?" + year());
     all.put("grants by name", () -> "/en/grants?q=" + name());
+    all.put("grants sorted by date", () -> "/en/grants?sort=date");
+    all.put("payments sorted by amount", () -> "/en/disbursements?unit=GBP&sort=amount");
+    all.put("a fund's gifts by date", () -> "/en/donations?sort=date&fund=" + fund());
+    all.put("largest fund's payments", () -> "/en/disbursements?fund=" + largest());
+    all.put("largest fund's payments by amount", () -> "/en/disbursements?unit=EUR&sort=amount&fund=" + largest());
+    all.put("largest fund's entries by date", () -> "/en/entries?sort=date&fund=" + largest());
     all.put("fund", () -> "/en/funds/" + Key.ofId(any(entries.funds())).value());
     all.put("largest fund", () -> "/en/funds/" + Key.ofId(entries.funds().getFirst()).value());
     all.put("organisation", () -> "/ru/organisations/" + organisation());
@@ -81,6 +87,10 @@ record ExplorerPages(
 
   private String fund() {
     return encoded(any(entries.funds()));
+  }
+
+  private String largest() {
+    return encoded(entries.funds().getFirst());
   }
 
   private String name() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.read.EntryQuery.Sort;
 
@@ -17,7 +18,7 @@ import org.lepta.service.indexing.read.EntryQuery.Sort;
  */
 final class EntrySearch {
 
-  /** Leaves that are read in log order, whatever the filters let through. */
+  /** Entries that are read in the order of the list, whatever the filters let through. */
   static final long WINDOW = 10_000;
 
   /**
@@ -66,8 +67,12 @@ final class EntrySearch {
       case LEAF -> byLeaf(index, after, limit, null);
       case DATE -> byDate(index);
       case AMOUNT -> {
-        EntrySql sql = new EntrySql(query, hits, begin, size, limit).sortedBy(Sort.AMOUNT);
-        yield byKey(index, after == null ? sql : sql.behind("e.amount", after.amount(), after));
+        Supplier<EntrySql> sql =
+            () -> {
+              EntrySql all = new EntrySql(query, hits, begin, size, limit).sortedBy(Sort.AMOUNT);
+              return after == null ? all : all.behind("e.amount", after.amount(), after);
+            };
+        yield byKey(index, sql);
       }
     };
   }
@@ -77,10 +82,15 @@ final class EntrySearch {
     List<Long> found = new ArrayList<>();
     boolean atUndated = after != null && after.day() == null;
     if (!atUndated) {
-      EntrySql sql =
-          new EntrySql(query, hits, begin, size, limit).sortedBy(Sort.DATE).and(EntrySql.DATED);
-      found.addAll(
-          byKey(index, after == null ? sql : sql.behind("e.business_date", after.day(), after)));
+      Supplier<EntrySql> sql =
+          () -> {
+            EntrySql all =
+                new EntrySql(query, hits, begin, size, limit)
+                    .sortedBy(Sort.DATE)
+                    .and(EntrySql.DATED);
+            return after == null ? all : all.behind("e.business_date", after.day(), after);
+          };
+      found.addAll(byKey(index, sql));
     }
     if (found.size() < limit && query.from() == null && query.to() == null) {
       found.addAll(byLeaf(index, atUndated ? after : null, limit - found.size(), EntrySql.UNDATED));
@@ -88,9 +98,21 @@ final class EntrySearch {
     return found;
   }
 
-  /** No index has the fund or organisation beside a date or amount; all of theirs are sorted. */
-  private static List<Long> byKey(Index index, EntrySql sql) {
-    return sql.isLed() ? sql.sorted(index) : sql.walked(index);
+  /**
+   * No index has a fund or organisation beside a date or amount. What is theirs is sorted if it is
+   * little. If it is much, it is met often on the way through the order of all: the next entries of
+   * that are read, and only if they do not fill the page, all of theirs is sorted.
+   */
+  private List<Long> byKey(Index index, Supplier<EntrySql> sql) {
+    EntrySql first = sql.get();
+    if (!first.isLed()) {
+      return first.walked(index);
+    }
+    if (first.isNarrow() || limit > window || new RareFilters(query, window).namesFew(index)) {
+      return first.sorted(index);
+    }
+    List<Long> found = first.walkedWithin(index, window);
+    return found.size() == limit ? found : sql.get().sorted(index);
   }
 
   private List<Long> byLeaf(

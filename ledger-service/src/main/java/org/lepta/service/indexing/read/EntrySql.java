@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
-import org.lepta.ledger.money.Amount;
+import org.lepta.service.indexing.read.EntryFilters.Lead;
 import org.lepta.service.indexing.read.EntryQuery.Sort;
 import org.lepta.service.indexing.read.EntrySearch.Place;
 
@@ -24,22 +24,16 @@ final class EntrySql {
 
   private final EntryQuery query;
   private final Found hits;
-  private final long first;
-  private final long tooFar;
   private final int limit;
-  private final List<Object> parameters = new ArrayList<>();
+  private final EntryFilters filters;
   private Sort by = Sort.LEAF;
-  private @Nullable String condition;
-  private @Nullable Object key;
-  private @Nullable Place after;
 
   /** Looks between two leaf indexes, the second one exclusive. */
   EntrySql(EntryQuery query, Found hits, long first, long tooFar, int limit) {
     this.query = query;
     this.hits = hits;
-    this.first = first;
-    this.tooFar = tooFar;
     this.limit = limit;
+    this.filters = new EntryFilters(query, first, tooFar);
   }
 
   EntrySql sortedBy(Sort value) {
@@ -48,22 +42,14 @@ final class EntrySql {
   }
 
   /** With a condition of the whole list. */
-  EntrySql and(@Nullable String value) {
-    condition = value;
+  EntrySql and(@Nullable String condition) {
+    filters.and(condition);
     return this;
   }
 
   /** Behind an entry in the order of a column. */
   EntrySql behind(String column, @Nullable Object value, Place last) {
-    condition =
-        (condition == null ? "" : condition + " AND ")
-            + "("
-            + column
-            + ", e.leaf) "
-            + (query.order().ascending() ? ">" : "<")
-            + " (?, ?)";
-    key = Objects.requireNonNull(value);
-    after = last;
+    filters.behind(column, Objects.requireNonNull(value), last.leaf());
     return this;
   }
 
@@ -75,11 +61,15 @@ final class EntrySql {
   /** Whether filters are tested on the way through the log's order. */
   boolean isTested() {
     boolean beside =
-        condition != null || query.unit() != null || query.from() != null || query.to() != null;
+        filters.hasCondition()
+            || query.unit() != null
+            || query.from() != null
+            || query.to() != null;
     return !isNarrow() && (beside || leads() > 1);
   }
 
-  private boolean isNarrow() {
+  /** Whether a filter leads to few entries, however large the ledger is. */
+  boolean isNarrow() {
     return query.q() != null || query.target() != null || query.grant() != null;
   }
 
@@ -96,7 +86,7 @@ final class EntrySql {
       return run(index, searched(tail()));
     }
     if (isNarrow() || !perKind) {
-      return run(index, part(Lead.NONE, kindsFilter(query.kinds()), tail()));
+      return run(index, part(Lead.NONE, filters.ofKinds(query.kinds()), tail()));
     }
     return run(
         index, "SELECT leaf FROM (" + parts(lead -> perKind(lead, tail())) + ") AS e" + tail());
@@ -112,9 +102,20 @@ final class EntrySql {
         query.q() != null
             ? searched("")
             : parts(lead ->
-                lead == Lead.STATED ? perKind(lead, ALONE) : part(lead, kindsFilter(led), ""));
+                lead == Lead.STATED ? perKind(lead, ALONE) : part(lead, filters.ofKinds(led), ""));
     String key = by == Sort.LEAF ? "leaf + 0" : "sort_key + 0";
     return run(index, "SELECT leaf FROM (" + all + ") AS found" + tail(key));
+  }
+
+  /** Reads so many entries in the order of a date or amount, and takes those that pass. */
+  List<Long> walkedWithin(Index index, long most) {
+    String next = "(" + next() + order("sort_key") + " LIMIT " + most + ") AS e";
+    String passing = filters.all(Lead.NONE, filters.ofKinds(query.kinds()));
+    return run(index, "SELECT e.leaf FROM " + next + " WHERE " + passing + tail());
+  }
+
+  private String next() {
+    return "SELECT e.*" + column() + " FROM entry e WHERE " + filters.alongOrder(by);
   }
 
   /**
@@ -122,29 +123,14 @@ final class EntrySql {
    * at once, it looks to the database like all that it states, and like too much for an index.
    */
   private String perKind(Lead lead, String tail) {
-    parameters.add(labels(query.listed()));
+    filters.bind(labels(query.listed()));
     return "SELECT part.* FROM unnest(?::text[]) AS k (kind) CROSS JOIN LATERAL ("
         + part(lead, "e.kind = k.kind", tail)
         + ") AS part";
   }
 
   private List<Long> run(Index index, String sql) {
-    return index.list(sql, (row, n) -> row.getLong(1), parameters.toArray());
-  }
-
-  /** How the filter by organisation is met: by either of two indexes, never by both. */
-  private enum Lead {
-    NONE("(e.owner = ? OR e.stated_by = ?)", 2),
-    OWNER("e.owner = ?", 1),
-    STATED("e.stated_by = ? AND (e.owner IS NULL OR e.owner <> e.stated_by)", 1);
-
-    private final String condition;
-    private final int uses;
-
-    Lead(String condition, int uses) {
-      this.condition = condition;
-      this.uses = uses;
-    }
+    return index.list(sql, (row, n) -> row.getLong(1), filters.parameters());
   }
 
   private String parts(Function<Lead, String> part) {
@@ -157,18 +143,18 @@ final class EntrySql {
   /** What an index found by the search, and one range per organisation and kind. */
   private String searched(String tail) {
     List<String> parts = new ArrayList<>();
-    parameters.add(hits.leaves().toArray(Long[]::new));
+    filters.bind(hits.leaves().toArray(Long[]::new));
     parts.add(part(Lead.NONE, "e.leaf = ANY (?)", tail));
     if (!hits.organisations().isEmpty()) {
-      parameters.add(hits.organisations().toArray(String[]::new));
-      parameters.add(labels(query.listed()));
+      filters.bind(hits.organisations().toArray(String[]::new));
+      filters.bind(labels(query.listed()));
       parts.add(
           "SELECT part.* FROM unnest(?::text[]) AS o (id) CROSS JOIN unnest(?::text[]) AS k (kind)"
               + " CROSS JOIN LATERAL ("
               + part(Lead.NONE, "e.party = o.id AND e.kind = k.kind", tail)
               + ") AS part");
       if (query.listed().contains(Kind.ORGANISATION)) {
-        parameters.add(hits.organisations().toArray(String[]::new));
+        filters.bind(hits.organisations().toArray(String[]::new));
         parts.add(part(Lead.NONE, "e.id = ANY (?) AND e.kind = 'organisation'", tail));
       }
     }
@@ -178,7 +164,7 @@ final class EntrySql {
   }
 
   private String part(Lead lead, @Nullable String begin, String tail) {
-    return "SELECT e.leaf" + column() + " FROM entry e WHERE " + filters(lead, begin) + tail;
+    return "SELECT e.leaf" + column() + " FROM entry e WHERE " + filters.all(lead, begin) + tail;
   }
 
   private String column() {
@@ -189,62 +175,17 @@ final class EntrySql {
     };
   }
 
-  private @Nullable String kindsFilter(Collection<Kind> kinds) {
-    if (kinds.isEmpty()) {
-      return null;
-    }
-    parameters.add(labels(kinds));
-    return "e.kind = ANY (?)";
-  }
-
-  private String filters(Lead lead, @Nullable String begin) {
-    List<String> conditions = new ArrayList<>();
-    if (begin != null) {
-      conditions.add(begin);
-    }
-    add(conditions, "e.leaf >= ?", first);
-    add(conditions, "e.leaf < ?", tooFar);
-    add(conditions, "e.fund = ?", query.fund());
-    if (query.organisation() != null) {
-      conditions.add(lead.condition);
-      for (int i = 0; i < lead.uses; i++) {
-        parameters.add(query.organisation());
-      }
-    }
-    add(conditions, "e.party = ?", query.recipient());
-    add(conditions, "e.grant_id = ?", query.grant());
-    add(conditions, "e.target = ?", query.target());
-    add(conditions, "e.unit = ?", query.unit());
-    add(conditions, "e.business_date >= ?", query.from());
-    add(conditions, "e.business_date < ?", query.to());
-    Amount least = query.minAmount();
-    Amount most = query.maxAmount();
-    add(conditions, "e.amount >= ?", least == null ? null : least.tenThousandths());
-    add(conditions, "e.amount <= ?", most == null ? null : most.tenThousandths());
-    if (condition != null) {
-      conditions.add(condition);
-    }
-    if (key != null && after != null) {
-      parameters.add(key);
-      parameters.add(after.leaf());
-    }
-    return String.join(" AND ", conditions);
-  }
-
-  private void add(List<String> conditions, String filter, @Nullable Object value) {
-    if (value != null) {
-      conditions.add(filter);
-      parameters.add(value);
-    }
-  }
-
   private String tail() {
     return tail(by == Sort.LEAF ? "leaf" : "sort_key");
   }
 
   private String tail(String key) {
+    return order(key) + " LIMIT " + limit;
+  }
+
+  private String order(String key) {
     String direction = query.order().ascending() ? " ASC" : " DESC";
-    return " ORDER BY " + key + direction + ", leaf" + direction + " LIMIT " + limit;
+    return " ORDER BY " + key + direction + ", leaf" + direction;
   }
 
   static String[] labels(Collection<Kind> kinds) {

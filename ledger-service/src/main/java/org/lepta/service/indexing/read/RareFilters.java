@@ -14,25 +14,33 @@ import org.lepta.service.indexing.facet.ListCounts;
 final class RareFilters {
 
   private final EntryQuery query;
-  private final int most;
+  private final long most;
 
   /**
    * Looks at a list.
    *
    * @param most how many entries are few
    */
-  RareFilters(EntryQuery query, int most) {
+  RareFilters(EntryQuery query, long most) {
     this.query = query;
     this.most = most;
   }
 
   boolean isRare(Index index) {
+    return ofFew(index) || hasFewOfTheAmounts(index) || hasFewOfTheDays(index);
+  }
+
+  /** Whether what the list's fund, organisation or recipient has is little. */
+  boolean namesFew(Index index) {
+    return ofFew(index)
+        || (query.recipient() != null && isFew(index, "e.party = ?", query.recipient()));
+  }
+
+  private boolean ofFew(Index index) {
     String fund = query.fund();
     String organisation = query.organisation();
     return isShort(index, fund == null ? null : ListCounts.ofFund(fund))
-        || isShort(index, organisation == null ? null : ListCounts.ofOrganisation(organisation))
-        || hasFewOfTheAmounts(index)
-        || hasFewOfTheDays(index);
+        || isShort(index, organisation == null ? null : ListCounts.ofOrganisation(organisation));
   }
 
   private boolean isShort(Index index, @Nullable String scope) {
