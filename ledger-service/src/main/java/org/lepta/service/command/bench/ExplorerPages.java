@@ -40,7 +40,9 @@ record ExplorerPages(
     all.put("payments sorted by amount", () -> "/en/disbursements?unit=GBP&sort=amount");
     all.put("a fund's gifts by date", () -> "/en/donations?sort=date&fund=" + fund());
     all.put("largest fund's payments", () -> "/en/disbursements?fund=" + largest());
-    all.put("largest fund's payments by amount", () -> "/en/disbursements?unit=EUR&sort=amount&fund=" + largest());
+    all.put(
+        "largest fund's payments by amount",
+        () -> "/en/disbursements?unit=EUR&sort=amount&fund=" + largest());
     all.put("largest fund's entries by date", () -> "/en/entries?sort=date&fund=" + largest());
     all.put("fund", () -> "/en/funds/" + Key.ofId(any(entries.funds())).value());
     all.put("largest fund", () -> "/en/funds/" + Key.ofId(entries.funds().getFirst()).value());

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
-import org.lepta.service.indexing.matching.LineMatch;
 import org.lepta.service.indexing.read.Attestations;
 import org.lepta.service.indexing.read.Attestations.Attested;
 import org.lepta.service.indexing.read.EntryRecord;
@@ -34,22 +33,16 @@ final class Items {
     this.attestations = attestations;
   }
 
-  /**
-   * One entry by itself, with what the other side states of it, or of the fund. That is a view of
-   * the whole index, so it is left out of an entry as known at an earlier size.
-   */
+  /** One entry by itself, with what the other side states of it, or of the fund. */
   ObjectNode single(@Nullable Kind kind, EntryRecord entry, @Nullable Long at) {
     ObjectNode json = kind == null ? any(entry) : ofKind(kind, List.of(entry), at).getFirst();
     if (entry.kind() == Kind.FUND || entry.kind() == Kind.ORGANISATION) {
       AttestationJson.put(json.putArray("attestations"), attestations(entry, at));
     }
-    if (at == null && entry.kind() == Kind.FUND) {
-      MatchJson.put(json.putArray("counterparts"), matches.ofFund(entry.id()));
-    } else if (at == null) {
-      LineMatch match = matches.ofEntries(List.of(entry)).get(entry.index());
-      if (match != null) {
-        MatchJson.put(json.putObject("match"), match);
-      }
+    if (entry.kind() == Kind.FUND) {
+      MatchJson.put(json.putArray("counterparts"), matches.ofFund(entry.id(), at));
+    } else {
+      matches.ofEntry(entry, at).ifPresent(match -> MatchJson.put(json.putObject("match"), match));
     }
     return json;
   }

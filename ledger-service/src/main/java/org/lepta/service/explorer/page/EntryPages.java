@@ -82,7 +82,7 @@ class EntryPages {
             Kinds.shown(entry.kind()),
             sentence,
             EntryStanding.flags(entry, corrections),
-            fields(view, entry),
+            fields(view, entry, standing.at()),
             origins.map(found -> paidFrom(view, entry, found)).orElse(null),
             leaf.postings().stream().map(posting -> posting(view, posting)).toList(),
             leaf.balances().stream().map(balance -> balance(view, balance)).toList(),
@@ -103,7 +103,7 @@ class EntryPages {
             index + 1 < standing.known() ? view.path("/entries/" + (index + 1)) : null));
   }
 
-  private List<Field> fields(View view, EntryRecord entry) {
+  private List<Field> fields(View view, EntryRecord entry, @Nullable Long at) {
     List<Field> fields = new ArrayList<>(EntryFields.of(view, entry.entry()));
     Long moved = entry.entry().header().moved();
     if (moved != null) {
@@ -111,16 +111,20 @@ class EntryPages {
       Lineage.Previous previous = sources.lineage().previous().orElseThrow();
       fields.add(view.fields().moved(moved, previous.origin()));
     }
-    LineMatch match = sources.matches().ofEntries(List.of(entry)).get(entry.index());
-    if (match != null) {
-      List<Cell> cells = new ArrayList<>();
-      cells.add(new Cell.Match(MatchState.valueOf(match.state().name())));
-      if (match.other() != null) {
-        cells.add(new Cell.Linked(view.links().entry(match.other())));
-      }
-      fields.add(view.fields().of(FieldName.MATCH, new Cell.Many(cells)));
-    }
+    sources
+        .matches()
+        .ofEntry(entry, at)
+        .ifPresent(match -> fields.add(view.fields().of(FieldName.MATCH, match(view, match))));
     return fields;
+  }
+
+  private static Cell match(View view, LineMatch match) {
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell.Match(MatchState.valueOf(match.state().name())));
+    if (match.other() != null) {
+      cells.add(new Cell.Linked(view.links().entry(match.other())));
+    }
+    return new Cell.Many(cells);
   }
 
   private PaidFrom paidFrom(View view, EntryRecord entry, PaymentOrigins origins) {

@@ -55,8 +55,7 @@ class FundPages {
     List<Attested> attestations =
         new ArrayList<>(sources.attestations().ofFund(fund.id(), standing.at()));
     attestations.addAll(sources.attestations().ofLedger(standing.at()));
-    List<Counterpart> counterparts =
-        standing.at() == null ? sources.matches().ofFund(fund.id()) : List.of();
+    List<Counterpart> counterparts = sources.matches().ofFund(fund.id(), standing.at());
     NameBooks wanted =
         new NameBooks()
             .entries(List.of(fund.entry()))

@@ -2,8 +2,11 @@ package org.lepta.service.indexing.matching;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,10 @@ public record Counterpart(
     return there == null ? here : here.subtract(there);
   }
 
-  /** Pairs and what they left, of the same two funds, in one line. */
+  /**
+   * Pairs and what they left, of the same two funds, in one line. Not every statement says who owns
+   * a fund; in whatever order lines are put together, the answer is the same.
+   */
   Counterpart plus(Counterpart other) {
     BigDecimal both =
         there == null ? other.there : other.there == null ? there : there.add(other.there);
@@ -46,7 +52,10 @@ public record Counterpart(
     return new Counterpart(
         gives,
         otherFunds,
-        otherOwner,
+        Stream.of(otherOwner, other.otherOwner)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null),
         unit,
         here.add(other.here),
         both,

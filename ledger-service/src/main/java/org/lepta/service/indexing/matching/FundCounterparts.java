@@ -1,20 +1,14 @@
 package org.lepta.service.indexing.matching;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.lepta.service.indexing.matching.GroupStore.Stored;
 
 /**
  * What one fund and others state about the money between them, in bounded time however large the
@@ -59,14 +53,6 @@ final class FundCounterparts {
           + MOST
           + ") AS found";
 
-  /** Two funds in one direction and unit. */
-  private record Relation(boolean gives, String unit, Set<String> otherFunds) {
-
-    static Relation of(Counterpart counterpart) {
-      return new Relation(counterpart.gives(), counterpart.unit(), counterpart.otherFunds());
-    }
-  }
-
   private final Connection connection;
   private final String fund;
 
@@ -75,20 +61,16 @@ final class FundCounterparts {
     this.fund = fund;
   }
 
-  /** Pairs and what they left, of the same two funds, in one line. */
   List<Counterpart> read() throws SQLException {
-    List<Counterpart> left = left();
-    Map<Relation, Counterpart> found = new LinkedHashMap<>();
-    largestPaired().forEach(paired -> found.put(Relation.of(paired), paired));
-    paired(left).forEach(paired -> found.put(Relation.of(paired), paired));
-    left.forEach(rest -> found.merge(Relation.of(rest), rest, Counterpart::plus));
-    return found.values().stream()
-        .sorted(
-            Comparator.comparing((Counterpart c) -> c.state() != MatchState.CONFLICTING)
-                .thenComparing(c -> c.here().abs(), Comparator.reverseOrder())
-                .thenComparing(c -> c.otherFunds().toString())
-                .thenComparing(Counterpart::unit))
-        .toList();
+    Set<StatementGroup> own = groups("fund = ?");
+    CounterpartList list = new CounterpartList(Reach.from(connection, own));
+    list.addOwn(own);
+    Set<StatementGroup> others = groups("named_fund <> '' AND named_fund = ?");
+    others.removeIf(list::tells);
+    new GroupStore(connection).load(others).values().forEach(list::addUnanswered);
+    List<Counterpart> paired = new ArrayList<>(largestPaired());
+    paired.addAll(paired(list.left()));
+    return list.with(paired);
   }
 
   private List<Counterpart> largestPaired() throws SQLException {
@@ -130,23 +112,6 @@ final class FundCounterparts {
     return paired;
   }
 
-  private List<Counterpart> left() throws SQLException {
-    Set<StatementGroup> groups = groups("fund = ?");
-    Reach reach = Reach.from(connection, groups);
-    Comparison comparison = reach.comparison();
-    List<Counterpart> left = new ArrayList<>();
-    Set<StatementGroup> told = new HashSet<>();
-    for (StatementGroup group : groups) {
-      if (!told.contains(group)) {
-        left.add(Counterparts.of(group, reach, Set.copyOf(comparison.together(group, told))));
-      }
-    }
-    Set<StatementGroup> others = groups("named_fund <> '' AND named_fund = ?");
-    others.removeAll(told);
-    new GroupStore(connection).load(others).values().forEach(other -> left.add(unanswered(other)));
-    return left;
-  }
-
   /** Groups of the fund, or groups that name it, of which there is something to tell. */
   private Set<StatementGroup> groups(String condition) throws SQLException {
     Set<StatementGroup> groups = new LinkedHashSet<>();
@@ -159,18 +124,5 @@ final class FundCounterparts {
       }
     }
     return groups;
-  }
-
-  /** What another fund states of this one, which states nothing of it. */
-  private static Counterpart unanswered(Stored other) {
-    return new Counterpart(
-        !other.group().gives(),
-        Set.of(other.group().fund()),
-        other.group().owner(),
-        other.group().unit(),
-        BigDecimal.ZERO,
-        Counterparts.sum(List.of(other)),
-        MatchState.ONE_SIDED,
-        false);
   }
 }

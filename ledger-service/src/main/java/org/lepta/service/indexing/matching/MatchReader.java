@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.matching.GroupStore.Stored;
@@ -62,6 +63,16 @@ public final class MatchReader {
    */
   public List<Counterpart> ofFund(String fund) throws SQLException {
     return new FundCounterparts(connection, fund).read();
+  }
+
+  /** The match of one entry as known when the log had a size; none if there is none to tell. */
+  public Optional<LineMatch> ofLine(long leaf, long size) throws SQLException {
+    return PartMatching.ofLine(connection, leaf, size);
+  }
+
+  /** The same, all of it, as known when the log had a size. */
+  public List<Counterpart> ofFund(String fund, long size) throws SQLException {
+    return FundCounterpartsThen.read(connection, fund, size);
   }
 
   /**

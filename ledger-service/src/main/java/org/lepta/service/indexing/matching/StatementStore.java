@@ -33,10 +33,11 @@ final class StatementStore {
   private static final int COLUMN_COUNT = 12;
 
   /**
-   * Each branch is one look-up in an index, of lines that have about the same amount and date: a
-   * large owner has thousands of lines of any amount, of which few are of the same months.
+   * Lines that may belong to some lines; the statement that reads those takes the place of the
+   * mark. Each branch is one look-up in an index, of lines that have about the same amount and
+   * date: a large owner has thousands of lines of any amount, of which few are of the same months.
    */
-  private static final String NEIGHBOURS =
+  static final String NEIGHBOURS =
       Stream.of(
               "o.fund = l.named_fund",
               "o.owner = l.named_fund",
@@ -57,7 +58,7 @@ final class StatementStore {
           .collect(
               Collectors.joining(
                   " UNION ",
-                  "WITH l AS MATERIALIZED (SELECT * FROM statement_line WHERE leaf = ANY (?)) ",
+                  "WITH l AS MATERIALIZED (%s) ",
                   " UNION SELECT o.leaf FROM l JOIN statement_line o ON o.link = l.link"
                       + " UNION SELECT l.pair FROM l WHERE l.pair IS NOT NULL"));
 
@@ -203,7 +204,9 @@ final class StatementStore {
 
   /** Lines that may belong to these, their other sides and those that share a pass-on. */
   Set<Long> neighbours(Collection<Long> lines) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(NEIGHBOURS)) {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            NEIGHBOURS.formatted("SELECT * FROM statement_line WHERE leaf = ANY (?)"))) {
       array(query, 1, "bigint", lines);
       return leaves(query);
     }

@@ -17,6 +17,7 @@ final class Sums {
   private final Connection connection;
   private final GroupStore store;
   private final Onward onward;
+  private final DisputedSums disputed = new DisputedSums();
 
   Sums(Connection connection, Onward onward) {
     this.connection = connection;
@@ -57,15 +58,23 @@ final class Sums {
       Map<StatementGroup, MatchState> states)
       throws SQLException {
     Map<StatementGroup, @Nullable MatchState> changed = new HashMap<>();
-    before.values().forEach(was -> add(was.group(), was.onward().negate()));
+    before
+        .values()
+        .forEach(was -> {
+          add(was.group(), was.onward().negate());
+          disputed.count(was, -1);
+        });
     now.forEach((group, stored) -> {
       MatchState state = states.get(group);
-      add(group, new Stored(group, stored.left(), state).onward());
+      Stored renewed = new Stored(group, stored.left(), state);
+      add(group, renewed.onward());
+      disputed.count(renewed, 1);
       if (!Objects.equals(state, stored.state())) {
         changed.put(group, state);
       }
     });
     store.setStates(changed);
+    disputed.save(connection);
   }
 
   private void add(StatementGroup group, BigDecimal amount) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.lepta.service.indexing.matching.GroupStore.Stored;
 import org.lepta.service.indexing.matching.Pairing.Pair;
 
 /**
@@ -21,26 +22,23 @@ import org.lepta.service.indexing.matching.Pairing.Pair;
  */
 public final class WholeMatching {
 
-  private static final String LINES =
-      "SELECT l.leaf, l.gives, l.fund, l.owner, l.unit, l.amount + coalesce((SELECT sum(c.amount)"
-          + " FROM statement_change c WHERE c.line = l.leaf AND c.leaf >= ?), 0) AS amount,"
-          + " l.happened, l.named_fund, l.named_org, l.link, l.compared, l.pairable"
-          + " FROM statement_line l WHERE l.leaf < ?";
-
   private final Map<Long, Pair> pairs;
   private final Map<StatementGroup, Leftover> left = new HashMap<>();
   private final Map<StatementGroup, MatchState> states;
+  private final Map<StatementGroup, List<StatementGroup>> answers;
   private final Collection<StatementLine> lines;
+  private final FundsHere here;
 
   WholeMatching(Collection<StatementLine> lines, FundsHere here) {
     this.lines = lines;
+    this.here = here;
     this.pairs = Pairing.of(new CandidateSearch(lines, here).all());
     for (StatementLine line : lines) {
       if (line.compared() && !pairs.containsKey(line.leaf())) {
         left.merge(line.group(), Leftover.of(line), Leftover::plus);
       }
     }
-    Map<StatementGroup, List<StatementGroup>> answers = answers(here);
+    this.answers = answers(here);
     this.states =
         new Comparison(left, group -> answers.getOrDefault(group, List.of()), here).states();
   }
@@ -78,6 +76,28 @@ public final class WholeMatching {
     return states;
   }
 
+  Collection<StatementLine> lines() {
+    return lines;
+  }
+
+  /** All groups that a line is left of, with those that answer them. */
+  Reach reach() {
+    Map<StatementGroup, Stored> stored = new HashMap<>();
+    left.forEach((group, rest) -> stored.put(group, new Stored(group, rest, states.get(group))));
+    Map<StatementGroup, Set<StatementGroup>> answering = new HashMap<>();
+    answers.forEach((group, others) -> answering.put(group, Set.copyOf(others)));
+    return new Reach(stored, answering, here);
+  }
+
+  /** Whether pairing left something of the group to compare. */
+  boolean isLeft(StatementGroup group) {
+    return !left.getOrDefault(group, Leftover.NONE).isNothing();
+  }
+
+  FundsHere here() {
+    return here;
+  }
+
   /** The part of each fund's gifts that comes from other funds here, by fund and unit. */
   Map<String, Map<String, BigDecimal>> onward() {
     Map<String, Map<String, BigDecimal>> onward = new TreeMap<>();
@@ -109,18 +129,18 @@ public final class WholeMatching {
     return at(connection, size).onward();
   }
 
+  /** The same of these funds only; reads what bears on them. */
+  public static Map<String, Map<String, BigDecimal>> onward(
+      Connection connection, Collection<String> funds, long size) throws SQLException {
+    Map<String, Map<String, BigDecimal>> onward =
+        PartMatching.ofFunds(connection, funds, size).onward();
+    onward.keySet().retainAll(funds);
+    return onward;
+  }
+
   static WholeMatching at(Connection connection, long size) throws SQLException {
-    List<StatementLine> lines = new ArrayList<>();
-    try (PreparedStatement query = connection.prepareStatement(LINES)) {
-      query.setLong(1, size);
-      query.setLong(2, size);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          lines.add(StatementStore.line(row));
-        }
-      }
-    }
-    return new WholeMatching(lines, here(connection, size));
+    return new WholeMatching(
+        new StatementsThen(connection, size).all().values(), here(connection, size));
   }
 
   private static FundsHere here(Connection connection, long size) throws SQLException {

@@ -112,16 +112,21 @@ public final class Facets {
   }
 
   private Optional<List<Row>> live(EntryQuery query) {
-    List<Long> leaves = entries.leaves(query, MOST + 1);
-    return leaves.size() > MOST
-        ? Optional.empty()
-        : Optional.of(
-            index.list(
-                "SELECT kind, coalesce(unit, ''),"
-                    + " coalesce(extract(year FROM business_date)::int, 0), count(*)"
-                    + " FROM entry WHERE leaf = ANY (?) GROUP BY 1, 2, 3",
-                Row::read,
-                (Object) leaves.toArray(Long[]::new)));
+    Long[] leaves = entries.leaves(query, MOST + 1).toArray(Long[]::new);
+    if (leaves.length > MOST) {
+      return Optional.empty();
+    }
+    // Of some kinds an index has all that is counted, so that the entries themselves stay unread.
+    String[] kinds = EntrySql.labels(query.kinds());
+    return Optional.of(
+        index.list(
+            "SELECT kind, coalesce(unit, ''),"
+                + " coalesce(extract(year FROM business_date)::int, 0), count(*)"
+                + " FROM entry WHERE leaf = ANY (?)"
+                + (kinds.length == 0 ? "" : " AND kind = ANY (?)")
+                + " GROUP BY 1, 2, 3",
+            Row::read,
+            kinds.length == 0 ? new Object[] {leaves} : new Object[] {leaves, kinds}));
   }
 
   private static Counts counts(EntryQuery query, List<Row> rows) {

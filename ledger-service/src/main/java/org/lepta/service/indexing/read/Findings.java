@@ -132,8 +132,7 @@ public final class Findings {
   /** What givers state to have paid where the receivers state another sum. */
   public List<Disputed> disputed() {
     return index.list(
-        "SELECT unit, sum(amount) / 10000, count(*) FROM statement_group"
-            + " WHERE state = 'conflicting' AND gives GROUP BY unit ORDER BY unit",
+        "SELECT unit, amount / 10000, entries FROM disputed_sum ORDER BY unit",
         (row, n) -> new Disputed(row.getString(1), row.getBigDecimal(2), row.getLong(3)));
   }
 }

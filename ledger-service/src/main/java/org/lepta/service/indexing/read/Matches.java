@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,7 @@ import org.lepta.service.indexing.matching.LineMatch;
 import org.lepta.service.indexing.matching.MatchReader;
 import org.springframework.stereotype.Component;
 
-/**
- * How the statements of two sides about the same money agree, as the index stands now. Thread-safe.
- */
+/** How the statements of two sides about the same money agree. Thread-safe. */
 @Component
 public final class Matches {
 
@@ -29,9 +28,11 @@ public final class Matches {
   private static final String NOT_OURS = "The cursor was not given out for this list.";
 
   private final Index index;
+  private final Replay replay;
 
-  public Matches(Index index) {
+  public Matches(Index index, Replay replay) {
     this.index = index;
+    this.replay = replay;
   }
 
   /** The match of those of these entries, by leaf index, of which there is one to tell. */
@@ -40,6 +41,13 @@ public final class Matches {
     return leaves.isEmpty()
         ? Map.of()
         : index.connected(connection -> new MatchReader(connection).ofLines(leaves));
+  }
+
+  /** The match of one entry, as known at a size; null for now. None if there is none to tell. */
+  public Optional<LineMatch> ofEntry(EntryRecord entry, @Nullable Long at) {
+    return index.isNow(at)
+        ? Optional.ofNullable(ofEntries(List.of(entry)).get(entry.index()))
+        : replay.match(entry.index(), index.sizeAt(at));
   }
 
   /**
@@ -86,5 +94,10 @@ public final class Matches {
    */
   public List<Counterpart> ofFund(String fund) {
     return index.connected(connection -> new MatchReader(connection).ofFund(fund));
+  }
+
+  /** The same, all of it, as known at a size; null for now. */
+  public List<Counterpart> ofFund(String fund, @Nullable Long at) {
+    return index.isNow(at) ? ofFund(fund) : replay.counterparts(fund, index.sizeAt(at));
   }
 }

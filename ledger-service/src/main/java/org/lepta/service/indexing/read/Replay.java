@@ -17,6 +17,9 @@ import org.lepta.service.indexing.flow.FlowEntry;
 import org.lepta.service.indexing.flow.FlowFold;
 import org.lepta.service.indexing.flow.GiftWaits;
 import org.lepta.service.indexing.flow.Scope;
+import org.lepta.service.indexing.matching.Counterpart;
+import org.lepta.service.indexing.matching.LineMatch;
+import org.lepta.service.indexing.matching.MatchReader;
 import org.lepta.service.indexing.matching.WholeMatching;
 import org.springframework.stereotype.Component;
 
@@ -53,14 +56,16 @@ public final class Replay {
   List<Totals> ofFund(String fund, long size) {
     return once(
         List.of("fund", fund, size),
-        () -> fold(EntryQuery.ALL.fund(fund).at(size), size).totals(own -> own.equals(fund)));
+        () ->
+            fold(EntryQuery.ALL.fund(fund).at(size), onward(List.of(fund), size))
+                .totals(own -> own.equals(fund)));
   }
 
   JointTotals ofOrganisation(String organisation, long size) {
     return once(
         List.of("organisation", organisation, size),
         () -> {
-          SumFold fold = new SumFold(this::ownerOf, onward(size));
+          SumFold fold = new SumFold(this::ownerOf, onward(fundsOf(organisation, size), size));
           entries.forEach(
               EntryQuery.of(Kind.CONFIRMATION).at(size).ascending(true), fold::addConfirmation);
           entries.forEach(
@@ -101,7 +106,7 @@ public final class Replay {
     return once(
         List.of("ledger", size),
         () -> {
-          SumFold fold = fold(EntryQuery.ALL.at(size), size);
+          SumFold fold = fold(EntryQuery.ALL.at(size), onward(size));
           return new LedgerFigures(heightOf(size), size, fold.counts(), fold.joint());
         });
   }
@@ -128,7 +133,7 @@ public final class Replay {
                           entry.businessDate()));
                 }
               });
-          SumFold sums = fold(query, size);
+          SumFold sums = fold(query, onward(scope, size));
           return new FlowsThen.Folded(
               flows,
               sums.ofFunds().stream().filter(fund -> isOf(scope, fund)).toList(),
@@ -187,11 +192,45 @@ public final class Replay {
   }
 
   /** Confirmations first, so that what is kept of payments is only what they speak of. */
-  private SumFold fold(EntryQuery query, long size) {
-    SumFold fold = new SumFold(this::ownerOf, onward(size));
+  private SumFold fold(EntryQuery query, Map<String, Map<String, BigDecimal>> onward) {
+    SumFold fold = new SumFold(this::ownerOf, onward);
     entries.forEach(query.kinds(Set.of(Kind.CONFIRMATION)).ascending(true), fold::addConfirmation);
     entries.forEach(query.ascending(true), fold::add);
     return fold;
+  }
+
+  /** What a fund and others stated about the money between them. */
+  List<Counterpart> counterparts(String fund, long size) {
+    return once(
+        List.of("counterparts", fund, size),
+        () -> index.connected(connection -> new MatchReader(connection).ofFund(fund, size)));
+  }
+
+  /** How one statement agrees with the other side's. */
+  Optional<LineMatch> match(long leaf, long size) {
+    return once(
+        List.of("match", leaf, size),
+        () -> index.connected(connection -> new MatchReader(connection).ofLine(leaf, size)));
+  }
+
+  private List<String> fundsOf(String organisation, long size) {
+    return index.list(
+        "SELECT id FROM fund WHERE owner = ? AND leaf < ?",
+        (row, n) -> row.getString(1),
+        organisation,
+        size);
+  }
+
+  private Map<String, Map<String, BigDecimal>> onward(Scope scope, long size) {
+    return switch (scope.kind()) {
+      case FUND -> onward(List.of(scope.id()), size);
+      case OWNER -> onward(fundsOf(scope.id(), size), size);
+      case LEDGER -> onward(size);
+    };
+  }
+
+  private Map<String, Map<String, BigDecimal>> onward(List<String> funds, long size) {
+    return index.connected(connection -> WholeMatching.onward(connection, funds, size));
   }
 
   private Map<String, Map<String, BigDecimal>> onward(long size) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lepta.service.indexing.matching.Pairing.Pair;
 import org.lepta.service.testing.TestDatabase;
 
 /** Two sides' statements find each other, and what does not agree is told. */
@@ -53,21 +55,24 @@ class StatementsTest {
 
   private List<String> counterparts(String fund) throws SQLException {
     try (Connection connection = DATABASE.dataSource().getConnection()) {
-      return new MatchReader(connection)
-          .ofFund(fund).stream()
-              .map(c ->
-                  (c.gives() ? "to " : "from ")
-                      + c.otherFunds()
-                      + " of "
-                      + c.otherOwner()
-                      + ": "
-                      + c.here().stripTrailingZeros().toPlainString()
-                      + " / "
-                      + (c.there() == null ? "-" : c.there().stripTrailingZeros().toPlainString())
-                      + " "
-                      + c.state().word())
-              .toList();
+      return told(new MatchReader(connection).ofFund(fund));
     }
+  }
+
+  private static List<String> told(List<Counterpart> counterparts) {
+    return counterparts.stream()
+        .map(c ->
+            (c.gives() ? "to " : "from ")
+                + c.otherFunds()
+                + " of "
+                + c.otherOwner()
+                + ": "
+                + c.here().stripTrailingZeros().toPlainString()
+                + " / "
+                + (c.there() == null ? "-" : c.there().stripTrailingZeros().toPlainString())
+                + " "
+                + c.state().word())
+        .toList();
   }
 
   private Map<String, String> onward() throws SQLException {
@@ -240,6 +245,16 @@ class StatementsTest {
     }
 
     @Test
+    void silentOrganisationsStandInLinesOfTheirOwn() throws Exception {
+      log.paid("A", "10", "2020-01-01", null, "O-B");
+      log.paid("A", "12", "2020-01-01", null, "O-C");
+      log.index();
+
+      assertThat(counterparts("A"))
+          .containsExactly("to [] of O-C: 12 / - oneSided", "to [] of O-B: 10 / - oneSided");
+    }
+
+    @Test
     void correctionOfOneSideOnlyShowsAsConflict() throws Exception {
       long paid = log.paid("A", "100", "2020-05-01", "B", null);
       log.received("B", "100", "2020-05-01", "A", null);
@@ -309,20 +324,36 @@ class StatementsTest {
         stated.clear();
         Random random = new Random(seed);
         Map<Long, Map<String, String>> asKnown = new TreeMap<>();
+        Map<Long, List<List<String>>> toldThen = new TreeMap<>();
         for (int group = 0; group < 6; group++) {
           for (int i = random.nextInt(15); i >= 0; i--) {
             state(random);
           }
           log.index();
           asKnown.put(log.size(), onward());
+          toldThen.put(
+              log.size(), List.of(counterparts("A"), counterparts("B"), counterparts("C")));
           assertThat(stored()).as("seed %d, group %d", seed, group).isEqualTo(atOnce());
           assertThat(rows("SELECT paired_sum::text FROM paired_sum"))
               .as("seed %d, group %d", seed, group)
               .isEqualTo(rows(ADDED_UP));
+          assertThat(rows("SELECT disputed_sum::text FROM disputed_sum"))
+              .as("seed %d, group %d", seed, group)
+              .isEqualTo(rows(DISPUTED));
         }
         for (Map.Entry<Long, Map<String, String>> known : asKnown.entrySet()) {
           assertThat(onwardAt(known.getKey())).as("seed %d", seed).isEqualTo(known.getValue());
+          assertThat(counterpartsAt(known.getKey()))
+              .as("seed %d, size %d", seed, known.getKey())
+              .isEqualTo(toldThen.get(known.getKey()));
         }
+        long between = 3 + random.nextLong(log.size() - 3);
+        assertThat(onwardOfEachAt(between))
+            .as("seed %d, size %d", seed, between)
+            .isEqualTo(onwardAt(between));
+        assertThat(matchOfEachAt(between))
+            .as("seed %d, size %d", seed, between)
+            .isEqualTo(matchesAt(between));
       }
     }
 
@@ -334,6 +365,12 @@ class StatementsTest {
           count(*) FILTER (WHERE l.state = 'conflicting'))::text
         FROM statement_line l JOIN statement_line o ON o.leaf = l.pair
         GROUP BY l.fund, l.gives, l.unit, o.fund, o.owner
+        """;
+
+    private static final String DISPUTED =
+        """
+        SELECT row(unit, sum(amount), count(*))::text FROM statement_group
+        WHERE state = 'conflicting' AND gives GROUP BY unit
         """;
 
     private final List<Long> stated = new ArrayList<>();
@@ -373,6 +410,64 @@ class StatementsTest {
             });
       }
       return onward;
+    }
+
+    private List<List<String>> counterpartsAt(long size) throws SQLException {
+      try (Connection connection = DATABASE.dataSource().getConnection()) {
+        MatchReader reader = new MatchReader(connection);
+        return List.of(
+            told(reader.ofFund("A", size)),
+            told(reader.ofFund("B", size)),
+            told(reader.ofFund("C", size)));
+      }
+    }
+
+    /** The same as {@link #onwardAt}, of one fund after the other. */
+    private Map<String, String> onwardOfEachAt(long size) throws SQLException {
+      Map<String, String> onward = new TreeMap<>();
+      try (Connection connection = DATABASE.dataSource().getConnection()) {
+        for (String fund : List.of("A", "B", "C")) {
+          BigDecimal amount =
+              WholeMatching.onward(connection, List.of(fund), size)
+                  .getOrDefault(fund, Map.of())
+                  .getOrDefault("GBP", BigDecimal.ZERO);
+          if (amount.signum() != 0) {
+            onward.put(fund, amount.toPlainString());
+          }
+        }
+      }
+      return onward;
+    }
+
+    private Map<Long, LineMatch> matchOfEachAt(long size) throws SQLException {
+      Map<Long, LineMatch> matches = new TreeMap<>();
+      try (Connection connection = DATABASE.dataSource().getConnection()) {
+        MatchReader reader = new MatchReader(connection);
+        for (long leaf = 0; leaf < size; leaf++) {
+          Optional<LineMatch> match = reader.ofLine(leaf, size);
+          if (match.isPresent()) {
+            matches.put(leaf, match.get());
+          }
+        }
+      }
+      return matches;
+    }
+
+    private Map<Long, LineMatch> matchesAt(long size) throws SQLException {
+      Map<Long, LineMatch> matches = new TreeMap<>();
+      try (Connection connection = DATABASE.dataSource().getConnection()) {
+        WholeMatching whole = WholeMatching.at(connection, size);
+        for (StatementLine line : whole.lines()) {
+          Pair pair = whole.pairs().get(line.leaf());
+          MatchState state = line.compared() ? whole.states().get(line.group()) : null;
+          if (pair != null) {
+            matches.put(line.leaf(), new LineMatch(pair.state(), pair.other()));
+          } else if (state != null) {
+            matches.put(line.leaf(), new LineMatch(state, null));
+          }
+        }
+      }
+      return matches;
     }
 
     private List<String> stored() throws SQLException {

@@ -211,7 +211,7 @@ final class TwoSides {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "TRUNCATE entry, fund, statement_line, statement_change, statement_bucket,"
-              + " statement_group, paired_sum, fund_onward");
+              + " statement_group, paired_sum, disputed_sum, fund_onward");
     }
   }
 }
