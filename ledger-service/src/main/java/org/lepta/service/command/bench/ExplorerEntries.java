@@ -45,6 +45,10 @@ final class ExplorerEntries {
   private record Known(String id, String fund, String owner, Unit unit, Amount amount) {}
 
   private final Random random = new Random(20_261_127);
+
+  /** Another one, so that what is asked for does not change what is recorded next. */
+  private final Random asked = new Random(20_261_128);
+
   private final SecureRandom salts = new SecureRandom();
   private final TextStore texts;
   private final String keeper;
@@ -77,12 +81,12 @@ final class ExplorerEntries {
 
   /** Some gift's id. */
   String gift() {
-    return any(gifts);
+    return gifts.get(asked.nextInt(gifts.size()));
   }
 
   /** Some grant's id. */
   String grant() {
-    return any(grants);
+    return grants.get(asked.nextInt(grants.size()));
   }
 
   /** The organisations and funds that the next facts are about. */
