@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements in the database as they stood when the log had a size. */
 final class StatementsThen {
+
+  private static final int ROWS_AT_ONCE = 1_000;
 
   /** Whole groups, each way of naming by an index of its own. */
   private static final String NAMING_BACK =
@@ -58,6 +61,24 @@ final class StatementsThen {
     try (PreparedStatement query = connection.prepareStatement(lines)) {
       return read(query);
     }
+  }
+
+  /** The units of all of them. */
+  List<String> units() throws SQLException {
+    List<String> units = new ArrayList<>();
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT DISTINCT unit FROM statement_line");
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        units.add(row.getString(1));
+      }
+    }
+    return units;
+  }
+
+  /** All of one unit. */
+  Map<Long, StatementLine> ofUnit(String unit) throws SQLException {
+    return lines(" AND l.unit = ANY (?)", "text", List.of(unit));
   }
 
   /** Those of these funds. */
@@ -164,13 +185,37 @@ final class StatementsThen {
 
   private static Map<Long, StatementLine> read(PreparedStatement query) throws SQLException {
     Map<Long, StatementLine> found = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
+    query.setFetchSize(ROWS_AT_ONCE);
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        StatementLine line = StatementStore.line(row);
+        StatementLine line = withShared(names, StatementStore.line(row));
         found.put(line.leaf(), line);
       }
     }
     return found;
+  }
+
+  /** Of millions of lines most name the same funds and organisations. */
+  private static StatementLine withShared(Map<String, String> names, StatementLine line) {
+    return new StatementLine(
+        line.leaf(),
+        line.gives(),
+        shared(names, line.fund()),
+        shared(names, line.owner()),
+        shared(names, line.unit()),
+        line.amount(),
+        line.happened(),
+        line.namedFund() == null ? null : shared(names, line.namedFund()),
+        line.namedOrg() == null ? null : shared(names, line.namedOrg()),
+        line.link(),
+        line.compared(),
+        line.pairable());
+  }
+
+  private static String shared(Map<String, String> names, String name) {
+    String known = names.putIfAbsent(name, name);
+    return known == null ? name : known;
   }
 
   private static void array(

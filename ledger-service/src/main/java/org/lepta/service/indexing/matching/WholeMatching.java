@@ -126,7 +126,16 @@ public final class WholeMatching {
    */
   public static Map<String, Map<String, BigDecimal>> onward(Connection connection, long size)
       throws SQLException {
-    return at(connection, size).onward();
+    StatementsThen then = new StatementsThen(connection, size);
+    FundsHere here = here(connection, size);
+    Map<String, Map<String, BigDecimal>> onward = new TreeMap<>();
+    // No statement of one unit bears on another's, and one unit's are enough to hold in memory.
+    for (String unit : then.units()) {
+      new WholeMatching(then.ofUnit(unit).values(), here)
+          .onward()
+          .forEach((fund, units) -> units.forEach((of, amount) -> add(onward, fund, of, amount)));
+    }
+    return onward;
   }
 
   /** The same of these funds only; reads what bears on them. */

@@ -37,7 +37,14 @@ public final class Index {
 
   private final JdbcTemplate jdbc;
   private final JdbcTemplate bounded;
+
   private final TransactionTemplate transactions;
+
+  /**
+   * The log's size in the snapshot of this thread, for which many parts of a page ask; not yet read
+   * where it is below 0, and absent outside of snapshots.
+   */
+  private final ThreadLocal<Long> sizeOfSnapshot = new ThreadLocal<>();
 
   public Index(DataSource database) {
     this.jdbc = new JdbcTemplate(database);
@@ -51,10 +58,16 @@ public final class Index {
   public <T> T snapshot(Supplier<T> reads) {
     T result =
         transactions.execute(status -> {
-          if (status.isNewTransaction()) {
-            jdbc.execute(BEGIN);
+          if (!status.isNewTransaction()) {
+            return reads.get();
           }
-          return reads.get();
+          jdbc.execute(BEGIN);
+          sizeOfSnapshot.set(-1L);
+          try {
+            return reads.get();
+          } finally {
+            sizeOfSnapshot.remove();
+          }
         });
     if (result == null) {
       throw new IllegalStateException("a read without a result");
@@ -64,7 +77,15 @@ public final class Index {
 
   /** Leaves in the log. */
   public long size() {
-    return one("SELECT size FROM log_state", (row, n) -> row.getLong(1)).orElse(0L);
+    Long known = sizeOfSnapshot.get();
+    if (known != null && known >= 0) {
+      return known;
+    }
+    long size = one("SELECT size FROM log_state", (row, n) -> row.getLong(1)).orElse(0L);
+    if (known != null) {
+      sizeOfSnapshot.set(size);
+    }
+    return size;
   }
 
   /** Number of the next block to index. */
