@@ -19,6 +19,9 @@ final class StatementsThen {
 
   private static final int ROWS_AT_ONCE = 1_000;
 
+  /** A large fund has more lines than one statement could look around in its time. */
+  private static final int LINES_AT_ONCE = 5_000;
+
   /** Whole groups, each way of naming by an index of its own. */
   private static final String NAMING_BACK =
       """
@@ -125,6 +128,15 @@ final class StatementsThen {
 
   /** Those that may belong to these, as far as amounts were what they are today. */
   Map<Long, StatementLine> near(Collection<Long> leaves) throws SQLException {
+    Map<Long, StatementLine> found = new HashMap<>();
+    List<Long> all = List.copyOf(leaves);
+    for (int from = 0; from < all.size(); from += LINES_AT_ONCE) {
+      found.putAll(nearTo(all.subList(from, Math.min(from + LINES_AT_ONCE, all.size()))));
+    }
+    return found;
+  }
+
+  private Map<Long, StatementLine> nearTo(Collection<Long> leaves) throws SQLException {
     String neighbours = StatementStore.NEIGHBOURS.formatted(lines + " AND l.leaf = ANY (?)");
     try (PreparedStatement query = connection.prepareStatement(neighbours)) {
       StatementStore.array(query, 1, "bigint", leaves);

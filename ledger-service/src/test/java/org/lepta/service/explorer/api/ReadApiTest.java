@@ -158,11 +158,15 @@ final class ReadApiTest {
   }
 
   @Test
-  void fundByItselfTellsWhatOthersStateButNotOfThePast() throws Exception {
+  void fundByItselfTellsWhatOthersStateNowAndAsKnownThen() throws Exception {
+    JsonNode now = json("/api/v1/funds/r2");
     long size = json("/api/v1/status").at("/log/size").asLong();
+    long registered = now.get("leafIndex").asLong() + 1;
 
-    assertThat(json("/api/v1/funds/r2").get("counterparts").isArray()).isTrue();
-    assertThat(json("/api/v1/funds/r2?at=" + size).has("counterparts")).isFalse();
+    assertThat(now.get("counterparts").isArray()).isTrue();
+    assertThat(json("/api/v1/funds/r2?at=" + size).get("counterparts"))
+        .isEqualTo(now.get("counterparts"));
+    assertThat(json("/api/v1/funds/r2?at=" + registered).get("counterparts")).isEmpty();
   }
 
   @Test
