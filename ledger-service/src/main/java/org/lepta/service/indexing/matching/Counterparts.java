@@ -2,6 +2,7 @@ package org.lepta.service.indexing.matching;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lepta.service.indexing.matching.GroupStore.Stored;
@@ -42,8 +43,10 @@ final class Counterparts {
   }
 
   private static List<Stored> side(Reach reach, Set<StatementGroup> together, boolean gives) {
-    return reach.groups().values().stream()
-        .filter(stored -> stored.group().gives() == gives && together.contains(stored.group()))
+    return together.stream()
+        .filter(group -> group.gives() == gives)
+        .map(group -> reach.groups().get(group))
+        .filter(Objects::nonNull)
         .toList();
   }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 final class FundCounterparts {
 
   /** Most sums of pairs, and most groups that pairing left, of each direction. */
-  private static final int MOST = 50;
+  static final int MOST = 50;
 
   private static final String DIRECTIONS =
       "SELECT found.* FROM (VALUES (true), (false)) AS d (direction) CROSS JOIN LATERAL ";

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lepta.service.indexing.matching.GroupStore.Stored;
 import org.lepta.service.indexing.matching.Pairing.Pair;
 
@@ -56,14 +58,43 @@ final class FundCounterpartsThen {
     list.addOwn(told(all, group -> group.fund().equals(fund)).stream().map(Stored::group).toList());
     told(all, group -> fund.equals(group.namedFund()) && !list.tells(group))
         .forEach(list::addUnanswered);
-    return list.with(paired());
+    return list.with(largest(paired(), list.left()));
+  }
+
+  /** The largest pairs of each direction, and those between the same funds as what is left. */
+  private static List<Counterpart> largest(List<Counterpart> paired, List<Counterpart> left) {
+    Set<Counterpart> largest = new LinkedHashSet<>();
+    for (boolean gives : new boolean[] {true, false}) {
+      paired.stream()
+          .filter(pairs -> pairs.gives() == gives)
+          .sorted(
+              Comparator.comparing((Counterpart c) -> c.state() != MatchState.CONFLICTING)
+                  .thenComparing(c -> c.here().abs(), Comparator.reverseOrder())
+                  .thenComparing(c -> c.unit() + ' ' + c.otherFunds()))
+          .limit(FundCounterparts.MOST)
+          .forEach(largest::add);
+    }
+    Set<String> told =
+        left.stream().map(FundCounterpartsThen::relation).collect(Collectors.toSet());
+    paired.stream().filter(pairs -> told.contains(relation(pairs))).forEach(largest::add);
+    return List.copyOf(largest);
+  }
+
+  private static String relation(Counterpart c) {
+    return c.gives() + " " + c.unit() + ' ' + c.otherFunds();
   }
 
   private static List<Stored> told(Collection<Stored> all, Predicate<StatementGroup> wanted) {
-    return all.stream()
-        .filter(stored -> stored.state() != null && wanted.test(stored.group()))
-        .sorted(ORDER)
-        .toList();
+    List<Stored> told = new ArrayList<>();
+    for (boolean gives : new boolean[] {true, false}) {
+      all.stream()
+          .filter(stored -> stored.state() != null && stored.group().gives() == gives)
+          .filter(stored -> wanted.test(stored.group()))
+          .sorted(ORDER)
+          .limit(FundCounterparts.MOST)
+          .forEach(told::add);
+    }
+    return told;
   }
 
   private List<Counterpart> paired() {

@@ -70,7 +70,7 @@ public final class MatchReader {
     return PartMatching.ofLine(connection, leaf, size);
   }
 
-  /** The same, all of it, as known when the log had a size. */
+  /** The same as known when the log had a size. */
   public List<Counterpart> ofFund(String fund, long size) throws SQLException {
     return FundCounterpartsThen.read(connection, fund, size);
   }

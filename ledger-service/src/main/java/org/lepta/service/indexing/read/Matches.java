@@ -96,7 +96,7 @@ public final class Matches {
     return index.connected(connection -> new MatchReader(connection).ofFund(fund));
   }
 
-  /** The same, all of it, as known at a size; null for now. */
+  /** The same as known at a size; null for now. */
   public List<Counterpart> ofFund(String fund, @Nullable Long at) {
     return index.isNow(at) ? ofFund(fund) : replay.counterparts(fund, index.sizeAt(at));
   }
