@@ -16,9 +16,12 @@ import org.lepta.service.indexing.matching.GroupStore.Stored;
 /** Puts together what a fund and others state about the money between them. Not thread-safe. */
 final class CounterpartList {
 
+  static final Comparator<Counterpart> CONFLICTS_AND_LARGE_FIRST =
+      Comparator.comparing((Counterpart c) -> c.state() != MatchState.CONFLICTING)
+          .thenComparing(c -> c.here().abs(), Comparator.reverseOrder());
+
   /** Two funds in one direction and unit; where the other fund is not known, its owner. */
-  private record Relation(
-      boolean gives, String unit, Set<String> otherFunds, @Nullable String otherOwner) {
+  record Relation(boolean gives, String unit, Set<String> otherFunds, @Nullable String otherOwner) {
 
     static Relation of(Counterpart c) {
       return new Relation(
@@ -77,8 +80,7 @@ final class CounterpartList {
     left.forEach(rest -> found.merge(Relation.of(rest), rest, Counterpart::plus));
     return found.values().stream()
         .sorted(
-            Comparator.comparing((Counterpart c) -> c.state() != MatchState.CONFLICTING)
-                .thenComparing(c -> c.here().abs(), Comparator.reverseOrder())
+            CONFLICTS_AND_LARGE_FIRST
                 .thenComparing(c -> c.otherFunds().toString())
                 .thenComparing(c -> String.valueOf(c.otherOwner()))
                 .thenComparing(Counterpart::unit)

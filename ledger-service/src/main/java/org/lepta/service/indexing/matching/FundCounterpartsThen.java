@@ -68,20 +68,17 @@ final class FundCounterpartsThen {
       paired.stream()
           .filter(pairs -> pairs.gives() == gives)
           .sorted(
-              Comparator.comparing((Counterpart c) -> c.state() != MatchState.CONFLICTING)
-                  .thenComparing(c -> c.here().abs(), Comparator.reverseOrder())
-                  .thenComparing(c -> c.unit() + ' ' + c.otherFunds()))
+              CounterpartList.CONFLICTS_AND_LARGE_FIRST.thenComparing(
+                  c -> c.unit() + ' ' + c.otherFunds()))
           .limit(FundCounterparts.MOST)
           .forEach(largest::add);
     }
-    Set<String> told =
-        left.stream().map(FundCounterpartsThen::relation).collect(Collectors.toSet());
-    paired.stream().filter(pairs -> told.contains(relation(pairs))).forEach(largest::add);
+    Set<CounterpartList.Relation> told =
+        left.stream().map(CounterpartList.Relation::of).collect(Collectors.toSet());
+    paired.stream()
+        .filter(pairs -> told.contains(CounterpartList.Relation.of(pairs)))
+        .forEach(largest::add);
     return List.copyOf(largest);
-  }
-
-  private static String relation(Counterpart c) {
-    return c.gives() + " " + c.unit() + ' ' + c.otherFunds();
   }
 
   private static List<Stored> told(Collection<Stored> all, Predicate<StatementGroup> wanted) {

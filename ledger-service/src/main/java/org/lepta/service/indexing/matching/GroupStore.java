@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What pairing left, by group, in the database, inside the caller's transaction. */
 final class GroupStore {
 
-  private static final String KEYS =
+  /** Groups as rows {@code k}; {@link #setKeys} sets them. Empty text where a name is absent. */
+  static final String KEYS =
       "unnest(?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
           + " WITH ORDINALITY AS k (gives, fund, owner, unit, named_fund, named_org, number)";
+
   private static final String SAME =
       "g.fund = k.fund AND g.unit = k.unit AND g.gives = k.gives"
           + " AND g.named_fund = k.named_fund AND g.named_org = k.named_org";
@@ -195,7 +197,7 @@ final class GroupStore {
     return text.isEmpty() ? null : text;
   }
 
-  private void setKeys(PreparedStatement statement, int from, Collection<StatementGroup> groups)
+  static void setKeys(PreparedStatement statement, int from, Collection<StatementGroup> groups)
       throws SQLException {
     array(statement, from, "boolean", groups, StatementGroup::gives);
     array(statement, from + 1, "text", groups, StatementGroup::fund);
@@ -209,14 +211,13 @@ final class GroupStore {
     return text == null ? "" : text;
   }
 
-  private void array(
+  private static void array(
       PreparedStatement statement,
       int parameter,
       String type,
       Collection<StatementGroup> groups,
       Function<StatementGroup, @Nullable Object> value)
       throws SQLException {
-    statement.setArray(
-        parameter, connection.createArrayOf(type, groups.stream().map(value).toArray()));
+    StatementStore.array(statement, parameter, type, groups.stream().map(value).toList());
   }
 }

@@ -91,28 +91,10 @@ final class PartMatching {
     Set<String> names = new HashSet<>();
     others.forEach(other -> other.addNames(names));
     FundsHere here = known.plus(then.here(names));
-    Map<String, List<StatementGroup>> byPlace = byPlace(groups);
-    others.removeIf(other -> !isAnswered(other, byPlace, here));
+    GroupPlaces places = new GroupPlaces(groups);
+    others.removeIf(other -> places.answersTo(other, here).findAny().isEmpty());
     possible.values().removeIf(line -> !others.contains(line.group()));
     return possible;
-  }
-
-  private static Map<String, List<StatementGroup>> byPlace(List<StatementGroup> groups) {
-    Map<String, List<StatementGroup>> byPlace = new HashMap<>();
-    for (StatementGroup group : groups) {
-      byPlace.computeIfAbsent(group.fund(), fund -> new ArrayList<>()).add(group);
-      byPlace.computeIfAbsent(group.owner(), owner -> new ArrayList<>()).add(group);
-    }
-    return byPlace;
-  }
-
-  private static boolean isAnswered(
-      StatementGroup group, Map<String, List<StatementGroup>> byPlace, FundsHere here) {
-    Set<String> names = new HashSet<>();
-    group.addNames(names);
-    return names.stream()
-        .flatMap(name -> byPlace.getOrDefault(name, List.of()).stream())
-        .anyMatch(other -> other.answers(group, here));
   }
 
   /** Adds lines, and all that share a candidate with them over any number of steps. */

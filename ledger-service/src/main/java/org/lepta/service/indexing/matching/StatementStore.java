@@ -212,7 +212,8 @@ final class StatementStore {
     }
   }
 
-  private static Set<Long> leaves(PreparedStatement query) throws SQLException {
+  /** The leaf indexes that a statement finds. */
+  static Set<Long> leaves(PreparedStatement query) throws SQLException {
     Set<Long> leaves = new HashSet<>();
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {

@@ -11,11 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The statements in the database as they stood when the log had a size. */
 final class StatementsThen {
+
+  private static final String FUNDS = "SELECT id, owner FROM fund WHERE leaf < ?";
 
   private static final int ROWS_AT_ONCE = 1_000;
 
@@ -26,9 +26,7 @@ final class StatementsThen {
   private static final String NAMING_BACK =
       """
       SELECT DISTINCT o.leaf
-      FROM unnest(?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-        AS k (gives, fund, owner, unit, named_fund, named_org)
-      CROSS JOIN LATERAL (
+      FROM %s CROSS JOIN LATERAL (
         SELECT s.leaf, s.fund, s.owner, s.gives FROM statement_line s
           WHERE s.named_fund = k.fund AND s.unit = k.unit
         UNION ALL SELECT s.leaf, s.fund, s.owner, s.gives FROM statement_line s
@@ -37,7 +35,8 @@ final class StatementsThen {
           WHERE s.named_org = k.owner AND s.unit = k.unit) AS o
       WHERE o.gives <> k.gives
         AND (o.fund = k.named_fund OR o.owner = k.named_fund OR o.owner = k.named_org)
-      """;
+      """
+          .formatted(GroupStore.KEYS);
 
   private final Connection connection;
   private final long size;
@@ -147,43 +146,44 @@ final class StatementsThen {
   /** All lines of the groups that these groups name and that name them back. */
   Map<Long, StatementLine> namingBack(List<StatementGroup> groups) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(NAMING_BACK)) {
-      array(query, 1, "boolean", groups, StatementGroup::gives);
-      array(query, 2, "text", groups, StatementGroup::fund);
-      array(query, 3, "text", groups, StatementGroup::owner);
-      array(query, 4, "text", groups, StatementGroup::unit);
-      array(query, 5, "text", groups, StatementGroup::namedFund);
-      array(query, 6, "text", groups, StatementGroup::namedOrg);
+      GroupStore.setKeys(query, 1, groups);
       return ofLeaves(query);
+    }
+  }
+
+  /** All funds that were here, and their owners. */
+  FundsHere here() throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(FUNDS)) {
+      query.setLong(1, size);
+      return fundsHere(query);
     }
   }
 
   /** Which of these ids were funds here, or owned one. */
   FundsHere here(Collection<String> ids) throws SQLException {
-    Set<String> funds = new HashSet<>();
-    Set<String> owners = new HashSet<>();
     try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT id, owner FROM fund WHERE leaf < ? AND (id = ANY (?) OR owner = ANY (?))")) {
+        connection.prepareStatement(FUNDS + " AND (id = ANY (?) OR owner = ANY (?))")) {
       query.setLong(1, size);
       StatementStore.array(query, 2, "text", ids);
       StatementStore.array(query, 3, "text", ids);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          funds.add(row.getString(1));
-          owners.add(row.getString(2));
-        }
+      return fundsHere(query);
+    }
+  }
+
+  private static FundsHere fundsHere(PreparedStatement query) throws SQLException {
+    Set<String> funds = new HashSet<>();
+    Set<String> owners = new HashSet<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        funds.add(row.getString(1));
+        owners.add(row.getString(2));
       }
     }
     return new FundsHere(funds, owners);
   }
 
   private Map<Long, StatementLine> ofLeaves(PreparedStatement query) throws SQLException {
-    Set<Long> leaves = new HashSet<>();
-    try (ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        leaves.add(row.getLong(1));
-      }
-    }
+    Set<Long> leaves = StatementStore.leaves(query);
     return leaves.isEmpty() ? Map.of() : lines(" AND l.leaf = ANY (?)", "bigint", leaves);
   }
 
@@ -228,15 +228,5 @@ final class StatementsThen {
   private static String shared(Map<String, String> names, String name) {
     String known = names.putIfAbsent(name, name);
     return known == null ? name : known;
-  }
-
-  private static void array(
-      PreparedStatement statement,
-      int parameter,
-      String type,
-      List<StatementGroup> groups,
-      Function<StatementGroup, @Nullable Object> value)
-      throws SQLException {
-    StatementStore.array(statement, parameter, type, groups.stream().map(value).toList());
   }
 }

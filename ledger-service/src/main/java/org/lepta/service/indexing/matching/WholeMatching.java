@@ -2,13 +2,9 @@ package org.lepta.service.indexing.matching;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,22 +40,10 @@ public final class WholeMatching {
   }
 
   private Map<StatementGroup, List<StatementGroup>> answers(FundsHere here) {
-    Map<String, List<StatementGroup>> byPlace = new HashMap<>();
-    for (StatementGroup group : left.keySet()) {
-      byPlace.computeIfAbsent(group.fund(), fund -> new ArrayList<>()).add(group);
-      byPlace.computeIfAbsent(group.owner(), owner -> new ArrayList<>()).add(group);
-    }
+    GroupPlaces places = new GroupPlaces(left.keySet());
     Map<StatementGroup, List<StatementGroup>> answers = new HashMap<>();
     for (StatementGroup group : left.keySet()) {
-      Set<String> named = new HashSet<>();
-      group.addNames(named);
-      answers.put(
-          group,
-          named.stream()
-              .flatMap(name -> byPlace.getOrDefault(name, List.of()).stream())
-              .filter(other -> group.answers(other, here))
-              .distinct()
-              .toList());
+      answers.put(group, places.answersTo(group, here).distinct().toList());
     }
     return answers;
   }
@@ -127,7 +111,7 @@ public final class WholeMatching {
   public static Map<String, Map<String, BigDecimal>> onward(Connection connection, long size)
       throws SQLException {
     StatementsThen then = new StatementsThen(connection, size);
-    FundsHere here = here(connection, size);
+    FundsHere here = then.here();
     Map<String, Map<String, BigDecimal>> onward = new TreeMap<>();
     // No statement of one unit bears on another's, and one unit's are enough to hold in memory.
     for (String unit : then.units()) {
@@ -148,23 +132,7 @@ public final class WholeMatching {
   }
 
   static WholeMatching at(Connection connection, long size) throws SQLException {
-    return new WholeMatching(
-        new StatementsThen(connection, size).all().values(), here(connection, size));
-  }
-
-  private static FundsHere here(Connection connection, long size) throws SQLException {
-    Set<String> funds = new HashSet<>();
-    Set<String> owners = new HashSet<>();
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT id, owner FROM fund WHERE leaf < ?")) {
-      query.setLong(1, size);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          funds.add(row.getString(1));
-          owners.add(row.getString(2));
-        }
-      }
-    }
-    return new FundsHere(funds, owners);
+    StatementsThen then = new StatementsThen(connection, size);
+    return new WholeMatching(then.all().values(), then.here());
   }
 }

@@ -91,13 +91,12 @@ public final class Matches {
   /**
    * What a fund and others state about the money between them; conflicts and large sums first, of
    * each direction up to a hundred or so.
+   *
+   * @param at size of the log as known then; null for now
    */
-  public List<Counterpart> ofFund(String fund) {
-    return index.connected(connection -> new MatchReader(connection).ofFund(fund));
-  }
-
-  /** The same as known at a size; null for now. */
   public List<Counterpart> ofFund(String fund, @Nullable Long at) {
-    return index.isNow(at) ? ofFund(fund) : replay.counterparts(fund, index.sizeAt(at));
+    return index.isNow(at)
+        ? index.connected(connection -> new MatchReader(connection).ofFund(fund))
+        : replay.counterparts(fund, index.sizeAt(at));
   }
 }

@@ -57,7 +57,7 @@ public final class Replay {
     return once(
         List.of("fund", fund, size),
         () ->
-            fold(EntryQuery.ALL.fund(fund).at(size), onward(List.of(fund), size))
+            fold(EntryQuery.ALL.fund(fund).at(size), onward(Scope.fund(fund), size))
                 .totals(own -> own.equals(fund)));
   }
 
@@ -65,7 +65,7 @@ public final class Replay {
     return once(
         List.of("organisation", organisation, size),
         () -> {
-          SumFold fold = new SumFold(this::ownerOf, onward(fundsOf(organisation, size), size));
+          SumFold fold = new SumFold(this::ownerOf, onward(Scope.owner(organisation), size));
           entries.forEach(
               EntryQuery.of(Kind.CONFIRMATION).at(size).ascending(true), fold::addConfirmation);
           entries.forEach(
@@ -106,7 +106,7 @@ public final class Replay {
     return once(
         List.of("ledger", size),
         () -> {
-          SumFold fold = fold(EntryQuery.ALL.at(size), onward(size));
+          SumFold fold = fold(EntryQuery.ALL.at(size), onward(Scope.LEDGER, size));
           return new LedgerFigures(heightOf(size), size, fold.counts(), fold.joint());
         });
   }
@@ -222,21 +222,18 @@ public final class Replay {
   }
 
   private Map<String, Map<String, BigDecimal>> onward(Scope scope, long size) {
-    return switch (scope.kind()) {
-      case FUND -> onward(List.of(scope.id()), size);
-      case OWNER -> onward(fundsOf(scope.id(), size), size);
-      case LEDGER -> onward(size);
-    };
+    return once(
+        List.of("onward", scope.key(), size),
+        () ->
+            switch (scope.kind()) {
+              case FUND -> onward(List.of(scope.id()), size);
+              case OWNER -> onward(fundsOf(scope.id(), size), size);
+              case LEDGER -> index.connected(c -> WholeMatching.onward(c, size));
+            });
   }
 
   private Map<String, Map<String, BigDecimal>> onward(List<String> funds, long size) {
     return index.connected(connection -> WholeMatching.onward(connection, funds, size));
-  }
-
-  private Map<String, Map<String, BigDecimal>> onward(long size) {
-    return once(
-        List.of("onward", size),
-        () -> index.connected(connection -> WholeMatching.onward(connection, size)));
   }
 
   private Optional<String> ownerOf(String fund) {
