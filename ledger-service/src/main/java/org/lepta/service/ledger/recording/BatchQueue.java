@@ -181,11 +181,12 @@ final class BatchQueue implements AutoCloseable {
   private List<Item> tellAndGoOn(List<Item> waiting, RecordingException trouble) {
     List<Item> again = waiting.stream().map(Item::again).toList();
     again.forEach(onTheWay::put);
+    // Taken before anybody is told, so that whoever sends again at once is not turned away as well.
+    List<Item> unsent = new ArrayList<>();
+    queue.drainTo(unsent);
     RecordingException unknown =
         new RecordingException("not known to be recorded yet, and sent again", true, trouble);
     waiting.forEach(item -> item.result().completeExceptionally(unknown));
-    List<Item> unsent = new ArrayList<>();
-    queue.drainTo(unsent);
     unsent.forEach(item ->
         item.result()
             .completeExceptionally(

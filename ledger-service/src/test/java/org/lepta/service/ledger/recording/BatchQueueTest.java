@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +54,7 @@ final class BatchQueueTest {
 
   @Test
   void aBatchThatCouldNotBeSentForLongIsSentOnceItCanBe() throws Exception {
-    peers.refuseTheNext(2 * ATTEMPTS);
+    peers.refuseThenHold(1 + ATTEMPTS);
     Item first = Item.of(Samples.donation("d", "fund", "1"));
     queue.put(first);
 
@@ -61,6 +62,7 @@ final class BatchQueueTest {
     assertThat(queue.committed().upTo()).isZero();
     Item again = Item.of(Samples.donation("d", "fund", "1"));
     queue.put(again);
+    peers.held.countDown();
 
     assertThat(again.result().get(30, TimeUnit.SECONDS)).isEqualTo(new RecordResult.Repeated());
     assertThat(queue.committed().upTo()).isEqualTo(1);
@@ -72,12 +74,13 @@ final class BatchQueueTest {
     return thrown instanceof ExecutionException ? thrown.getCause() : thrown;
   }
 
-  /** A ledger that takes nothing for some attempts, and everything after them. */
+  /** A ledger that takes nothing for some attempts, is silent until let go, then takes all. */
   private static final class Peers implements LedgerClient {
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicInteger committed = new AtomicInteger();
+    private final CountDownLatch held = new CountDownLatch(1);
 
-    void refuseTheNext(int attempts) {
+    void refuseThenHold(int attempts) {
       refusals.set(attempts);
     }
 
@@ -86,9 +89,18 @@ final class BatchQueueTest {
       if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
         throw new NotSentException("two members are down", null);
       }
+      awaitRelease();
       committed.incrementAndGet();
       Bytes answer = Bytes.of(new org.lepta.ledger.contract.Answer(List.of(), List.of()).encode());
       return new Committed(1, 0, "0".repeat(64), answer);
+    }
+
+    private void awaitRelease() {
+      try {
+        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     @Override
