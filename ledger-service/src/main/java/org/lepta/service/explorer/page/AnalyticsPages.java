@@ -75,14 +75,16 @@ class AnalyticsPages {
       List<FundFigures> programmes,
       Map<Integer, Sum> sizes,
       Map<WaitBand, GiftWait> waits,
-      List<Ranked.PartySum> paid,
-      List<Ranked.PartySum> awarded,
-      List<Ranked.PartySum> gave) {
+      Map<Side, Ranked> sides) {
+
+    List<Ranked.PartySum> top(Side side) {
+      return sides.getOrDefault(side, Ranked.NOBODY).top();
+    }
 
     void addNames(NameBooks wanted) {
       wanted.funds(programmes.stream().map(FundFigures::fund).toList());
-      for (List<Ranked.PartySum> side : List.of(paid, awarded, gave)) {
-        side.stream().limit(1).forEach(party -> wanted.organisation(party.organisation()));
+      for (Ranked side : sides.values()) {
+        side.top().stream().limit(1).forEach(party -> wanted.organisation(party.organisation()));
       }
     }
   }
@@ -95,9 +97,7 @@ class AnalyticsPages {
         flows.largestFunds(pot, PROGRAMMES),
         flows.sizes(pot),
         flows.waits(pot),
-        flows.top(pot, Side.PAID),
-        flows.top(pot, Side.AWARDED),
-        flows.top(pot, Side.GAVE));
+        flows.ranked(pot));
   }
 
   private static AnalyticsPage.Part part(View view, PotFigures pot, String middle) {
@@ -189,12 +189,12 @@ class AnalyticsPages {
     Totals totals = pot.totals();
     Concentration said = new Concentration(view);
     if (totals.disbursed().signum() > 0) {
-      said.add(Ranking.PAID, pot.paid(), totals.disbursed());
+      said.add(Ranking.PAID, pot.top(Side.PAID), totals.disbursed());
       said.addConfirmed(totals);
     } else {
-      said.add(Ranking.AWARDED, pot.awarded(), totals.awarded());
+      said.add(Ranking.AWARDED, pot.top(Side.AWARDED), totals.awarded());
     }
-    said.add(Ranking.GAVE, pot.gave(), totals.donated());
+    said.add(Ranking.GAVE, pot.top(Side.GAVE), totals.donated());
     said.addWaited(pot.waits());
     return said.sentences();
   }

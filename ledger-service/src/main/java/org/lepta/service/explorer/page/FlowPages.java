@@ -89,14 +89,16 @@ class FlowPages {
 
   private static List<Link> rankings(View view, FlowPots pots, Pot pot) {
     List<Link> links = new ArrayList<>();
-    for (Side side : Side.values()) {
-      if (pots.flows().named(pot, side) > FlowReader.TOP) {
-        links.add(
-            new Link(
-                heading(view, side),
-                view.path("/" + PagePaths.FLOWS + pots.query().ranking(pot, side, null))));
-      }
-    }
+    pots.flows()
+        .ranked(pot)
+        .forEach((side, ranked) -> {
+          if (ranked.parties() > FlowReader.TOP) {
+            links.add(
+                new Link(
+                    heading(view, side),
+                    view.path("/" + PagePaths.FLOWS + pots.query().ranking(pot, side, null))));
+          }
+        });
     return links;
   }
 

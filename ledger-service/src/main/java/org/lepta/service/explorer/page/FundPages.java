@@ -34,6 +34,8 @@ class FundPages {
           Kind.REFUND,
           Kind.TRANSFER_OUT,
           Kind.EXCHANGE);
+  private static final List<Set<Kind>> LISTS =
+      List.of(IN, OUT, Set.of(Kind.GRANT), Set.of(Kind.CORRECTION));
   private static final int LINES = 20;
 
   private final Sources sources;
@@ -48,13 +50,13 @@ class FundPages {
             .register()
             .fund(key.id(), standing.at())
             .orElseThrow(() -> ReadCode.NOT_FOUND.refusal("There is no such fund."));
-    List<EntryRecord> in = newest(standing, fund.id(), IN);
-    List<EntryRecord> out = newest(standing, fund.id(), OUT);
-    List<EntryRecord> grants = newest(standing, fund.id(), Set.of(Kind.GRANT));
-    List<EntryRecord> corrections = newest(standing, fund.id(), Set.of(Kind.CORRECTION));
-    List<Attested> attestations =
-        new ArrayList<>(sources.attestations().ofFund(fund.id(), standing.at()));
-    attestations.addAll(sources.attestations().ofLedger(standing.at()));
+    List<List<EntryRecord>> newest =
+        sources.entries().newest(fund.id(), LISTS, standing.at(), LINES);
+    List<EntryRecord> in = newest.get(0);
+    List<EntryRecord> out = newest.get(1);
+    List<EntryRecord> grants = newest.get(2);
+    List<EntryRecord> corrections = newest.get(3);
+    List<Attested> attestations = sources.attestations().ofFundAndLedger(fund.id(), standing.at());
     List<Counterpart> counterparts = sources.matches().ofFund(fund.id(), standing.at());
     NameBooks wanted =
         new NameBooks()
@@ -66,7 +68,7 @@ class FundPages {
     AttestationNotices.addNames(wanted, attestations);
     FundMatches.addNames(wanted, counterparts);
     FlowPots pots = FlowPots.ofKnown(sources, FlowQuery.fund(fund.id()), standing.at());
-    Optional<FlowGraph> flow = pots.shown().stream().findFirst().map(pots.flows()::graph);
+    Optional<FlowGraph> flow = picture(pots, fund);
     flow.ifPresent(graph -> FlowViews.addNames(wanted, graph));
     View view = new View(language, wanted.lookUp(sources.lookups()), standing.at());
     FundMatches matches = new FundMatches(view, counterparts);
@@ -112,6 +114,17 @@ class FundPages {
             view.path("/entries.csv" + query)));
   }
 
+  /** Of the unit with most entries; its figures are those of the fund. */
+  private static Optional<FlowGraph> picture(FlowPots pots, FundRecord fund) {
+    return pots.shown().stream()
+        .findFirst()
+        .flatMap(pot ->
+            fund.totals().stream()
+                .filter(totals -> totals.unit().equals(pot.unit()))
+                .findFirst()
+                .map(totals -> pots.flows().graph(pot, totals)));
+  }
+
   /** Only what is a name; the first is in the reader's language if the fund states one. */
   private List<PublicText> named(FundRecord fund, Language language) {
     List<PublicText> names = new ArrayList<>();
@@ -133,10 +146,5 @@ class FundPages {
     }
     String list = view.path("/" + kind.plural() + query);
     return kind == Kind.DONATION ? view.links().allMoneyIn(list) : view.links().allPayments(list);
-  }
-
-  private List<EntryRecord> newest(Standing standing, String fund, Set<Kind> kinds) {
-    EntryQuery query = EntryQuery.ALL.kinds(kinds).fund(fund).at(standing.at());
-    return sources.entries().page(query, null, LINES).items();
   }
 }

@@ -15,6 +15,11 @@ public enum Side {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The side of this name. */
+  public static Side ofLabel(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
   /** The side on which the other party of a measure stands; null where there is none. */
   static @Nullable Side of(Measure measure) {
     return switch (measure) {

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.lepta.service.indexing.matching.GroupStore.Stored;
 
 /**
  * What one fund and others state about the money between them, in bounded time however large the
@@ -62,12 +64,12 @@ final class FundCounterparts {
   }
 
   List<Counterpart> read() throws SQLException {
-    Set<StatementGroup> own = groups("fund = ?");
+    Map<StatementGroup, Stored> own = groups("fund = ?");
     CounterpartList list = new CounterpartList(Reach.from(connection, own));
-    list.addOwn(own);
-    Set<StatementGroup> others = groups("named_fund <> '' AND named_fund = ?");
-    others.removeIf(list::tells);
-    new GroupStore(connection).load(others).values().forEach(list::addUnanswered);
+    list.addOwn(own.keySet());
+    Map<StatementGroup, Stored> others = groups("named_fund <> '' AND named_fund = ?");
+    others.keySet().removeIf(list::tells);
+    others.values().forEach(list::addUnanswered);
     List<Counterpart> paired = new ArrayList<>(largestPaired());
     paired.addAll(paired(list.left()));
     return list.with(paired);
@@ -83,6 +85,9 @@ final class FundCounterparts {
   /** What is paired between the same funds as these. */
   private List<Counterpart> paired(Collection<Counterpart> left) throws SQLException {
     List<Counterpart> one = left.stream().filter(c -> c.otherFunds().size() == 1).toList();
+    if (one.isEmpty()) {
+      return List.of();
+    }
     try (PreparedStatement query = connection.prepareStatement(SAME_PAIRED)) {
       StatementStore.array(query, 1, "boolean", one.stream().map(Counterpart::gives).toList());
       StatementStore.array(query, 2, "text", one.stream().map(Counterpart::unit).toList());
@@ -113,13 +118,14 @@ final class FundCounterparts {
   }
 
   /** Groups of the fund, or groups that name it, of which there is something to tell. */
-  private Set<StatementGroup> groups(String condition) throws SQLException {
-    Set<StatementGroup> groups = new LinkedHashSet<>();
+  private Map<StatementGroup, Stored> groups(String condition) throws SQLException {
+    Map<StatementGroup, Stored> groups = new LinkedHashMap<>();
     try (PreparedStatement query = connection.prepareStatement(GROUPS.formatted(condition))) {
       query.setString(1, fund);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          groups.add(GroupStore.read(row).group());
+          Stored stored = GroupStore.read(row);
+          groups.put(stored.group(), stored);
         }
       }
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,23 +83,22 @@ public final class MatchReader {
    */
   public List<Disagreement> disagreements(Disagreement.@Nullable Place after, int limit)
       throws SQLException {
-    Set<StatementGroup> groups = conflicting(after, limit);
+    Map<StatementGroup, Stored> groups = conflicting(after, limit);
     Reach reach = Reach.from(connection, groups);
     Comparison comparison = reach.comparison();
     List<Disagreement> found = new ArrayList<>();
-    for (StatementGroup group : groups) {
+    for (Stored stored : groups.values()) {
+      StatementGroup group = stored.group();
       Set<StatementGroup> together = Set.copyOf(comparison.together(group, new HashSet<>()));
-      Stored stored = Objects.requireNonNull(reach.groups().get(group));
       found.add(
-          new Disagreement(
-              group.fund(), Counterparts.of(group, reach, together), place(group, stored)));
+          new Disagreement(group.fund(), Counterparts.of(group, reach, together), place(stored)));
     }
     return found;
   }
 
-  private Set<StatementGroup> conflicting(Disagreement.@Nullable Place after, int limit)
+  private Map<StatementGroup, Stored> conflicting(Disagreement.@Nullable Place after, int limit)
       throws SQLException {
-    Set<StatementGroup> groups = new LinkedHashSet<>();
+    Map<StatementGroup, Stored> groups = new LinkedHashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT * FROM statement_group WHERE state = 'conflicting' AND gives"
@@ -118,14 +117,16 @@ public final class MatchReader {
       }
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          groups.add(GroupStore.read(row).group());
+          Stored stored = GroupStore.read(row);
+          groups.put(stored.group(), stored);
         }
       }
     }
     return groups;
   }
 
-  private static Disagreement.Place place(StatementGroup group, Stored stored) {
+  private static Disagreement.Place place(Stored stored) {
+    StatementGroup group = stored.group();
     return new Disagreement.Place(
         group.unit(),
         stored.left().amount(),

@@ -23,9 +23,19 @@ record Reach(
 
   /** All groups that these lead to, over any number of steps. */
   static Reach from(Connection connection, Set<StatementGroup> first) throws SQLException {
+    return from(connection, first, new GroupStore(connection).load(first));
+  }
+
+  /** All groups that these, which were read, lead to, over any number of steps. */
+  static Reach from(Connection connection, Map<StatementGroup, Stored> first) throws SQLException {
+    return from(connection, first.keySet(), new HashMap<>(first));
+  }
+
+  private static Reach from(
+      Connection connection, Set<StatementGroup> first, Map<StatementGroup, Stored> groups)
+      throws SQLException {
     GroupStore store = new GroupStore(connection);
     StatementStore lines = new StatementStore(connection);
-    Map<StatementGroup, Stored> groups = store.load(first);
     Map<StatementGroup, Set<StatementGroup>> answers = new HashMap<>();
     FundsHere here = new FundsHere(Set.of(), Set.of());
     Set<StatementGroup> seen = new HashSet<>(first);

@@ -1,6 +1,5 @@
 package org.lepta.service.indexing.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Attestation;
@@ -21,6 +20,20 @@ public final class Attestations {
   private static final int MOST_OF_ALL = 1_000;
 
   private static final String KNOWN = "kind = 'attestation' AND repeat_of IS NULL AND leaf < ?";
+  private static final String RECORDS =
+      "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE ";
+  private static final String NEWEST = " ORDER BY leaf DESC LIMIT " + MOST;
+  private static final String OF_FUND = RECORDS + KNOWN + " AND fund = ?" + NEWEST;
+  private static final String OF_LEDGER = RECORDS + KNOWN + " AND fund IS NULL" + NEWEST;
+  private static final String OF_OWNER =
+      RECORDS
+          + "leaf IN (SELECT n.leaf FROM (SELECT leaf, fund FROM entry WHERE "
+          + KNOWN
+          + " AND fund IS NOT NULL ORDER BY leaf DESC LIMIT "
+          + MOST_OF_ALL
+          + ") n JOIN fund f ON f.id = n.fund WHERE f.owner = ? ORDER BY n.leaf DESC LIMIT "
+          + MOST
+          + ") ORDER BY leaf DESC";
 
   private final Index index;
 
@@ -37,41 +50,29 @@ public final class Attestations {
 
   /** Those of a fund by its name. */
   public List<Attested> ofFund(String fund, @Nullable Long at) {
-    return find(KNOWN + " AND fund = ? ORDER BY leaf DESC LIMIT " + MOST, at, fund);
+    return index.snapshot(() -> attested(OF_FUND, index.sizeAt(at), fund));
+  }
+
+  /** Those of a fund by its name, then those of the whole ledger. */
+  public List<Attested> ofFundAndLedger(String fund, @Nullable Long at) {
+    return index.snapshot(() -> {
+      long size = index.sizeAt(at);
+      return attested('(' + OF_FUND + ") UNION ALL (" + OF_LEDGER + ')', size, fund, size);
+    });
   }
 
   /** Those of the whole ledger. */
   public List<Attested> ofLedger(@Nullable Long at) {
-    return find(KNOWN + " AND fund IS NULL ORDER BY leaf DESC LIMIT " + MOST, at);
+    return index.snapshot(() -> attested(OF_LEDGER, index.sizeAt(at)));
   }
 
   /** Those of the funds that an organisation owns, as far as they are among the newest of all. */
   public List<Attested> ofOwner(String organisation, @Nullable Long at) {
-    return find(
-        "leaf IN (SELECT n.leaf FROM (SELECT leaf, fund FROM entry WHERE "
-            + KNOWN
-            + " AND fund IS NOT NULL ORDER BY leaf DESC LIMIT "
-            + MOST_OF_ALL
-            + ") n JOIN fund f ON f.id = n.fund WHERE f.owner = ? ORDER BY n.leaf DESC LIMIT "
-            + MOST
-            + ") ORDER BY leaf DESC",
-        at,
-        organisation);
+    return index.snapshot(() -> attested(OF_OWNER, index.sizeAt(at), organisation));
   }
 
-  private List<Attested> find(String which, @Nullable Long at, String... names) {
-    return index.snapshot(() -> {
-      List<Object> parameters = new ArrayList<>(List.of(index.sizeAt(at)));
-      parameters.addAll(List.of(names));
-      return index
-          .list(
-              "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE " + which,
-              Entries::record,
-              parameters.toArray())
-          .stream()
-          .map(this::attested)
-          .toList();
-    });
+  private List<Attested> attested(String sql, Object... parameters) {
+    return index.list(sql, Entries::record, parameters).stream().map(this::attested).toList();
   }
 
   private Attested attested(EntryRecord entry) {

@@ -2,11 +2,15 @@ package org.lepta.service.indexing.read;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.codec.LeafCodec;
@@ -24,6 +28,10 @@ public final class Entries {
 
   private static final String COLUMNS =
       "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE ";
+  private static final String NEWEST_OF_FUND =
+      "SELECT k.kind, found.leaf FROM unnest(?::text[]) AS k (kind) CROSS JOIN LATERAL"
+          + " (SELECT e.leaf FROM entry e WHERE e.kind = k.kind AND e.fund = ? AND e.leaf < ?"
+          + " ORDER BY e.leaf DESC LIMIT ?) AS found";
   private static final int CHUNK = 500;
 
   /** How many places of a whole list are looked up at once. */
@@ -72,6 +80,48 @@ public final class Entries {
       List<EntryRecord> items = more ? found.subList(0, limit) : found;
       return new Page<>(items, more ? Cursor.after(list, items.getLast().index()) : null);
     });
+  }
+
+  /**
+   * The newest entries of a fund by several lists of kinds, all found at once.
+   *
+   * @param lists kinds of each list
+   * @param at size of the log as known then; null for now
+   * @param limit most of each list
+   * @return a list for each, the newest first
+   * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#AT_INVALID}
+   */
+  public List<List<EntryRecord>> newest(
+      String fund, List<Set<Kind>> lists, @Nullable Long at, int limit) {
+    return index.snapshot(() -> {
+      List<List<Long>> leaves = newestLeaves(fund, lists, index.behind(at), limit);
+      Map<Long, EntryRecord> found = byLeaf(leaves.stream().flatMap(List::stream).toList());
+      return leaves.stream().map(list -> inOrder(list, found)).toList();
+    });
+  }
+
+  private List<List<Long>> newestLeaves(
+      String fund, List<Set<Kind>> lists, long tooFar, int limit) {
+    Map<Kind, List<Long>> byKind = new EnumMap<>(Kind.class);
+    index.list(
+        NEWEST_OF_FUND,
+        (row, n) ->
+            byKind
+                .computeIfAbsent(
+                    Kind.ofLabel(row.getString(1)).orElseThrow(), kind -> new ArrayList<>())
+                .add(row.getLong(2)),
+        EntrySql.labels(lists.stream().flatMap(Set::stream).toList()),
+        fund,
+        tooFar,
+        limit);
+    return lists.stream()
+        .map(kinds ->
+            kinds.stream()
+                .flatMap(kind -> byKind.getOrDefault(kind, List.of()).stream())
+                .sorted(Comparator.reverseOrder())
+                .limit(limit)
+                .toList())
+        .toList();
   }
 
   /**
@@ -126,10 +176,18 @@ public final class Entries {
     if (leaves.isEmpty()) {
       return List.of();
     }
+    return inOrder(leaves, byLeaf(leaves));
+  }
+
+  private Map<Long, EntryRecord> byLeaf(List<Long> leaves) {
     Map<Long, EntryRecord> found = new HashMap<>();
     index
         .list(COLUMNS + "leaf = ANY (?)", Entries::record, (Object) leaves.toArray(Long[]::new))
         .forEach(entry -> found.put(entry.index(), entry));
+    return found;
+  }
+
+  private static List<EntryRecord> inOrder(List<Long> leaves, Map<Long, EntryRecord> found) {
     return leaves.stream().map(leaf -> Objects.requireNonNull(found.get(leaf))).toList();
   }
 

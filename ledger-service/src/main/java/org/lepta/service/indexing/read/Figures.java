@@ -1,6 +1,8 @@
 package org.lepta.service.indexing.read;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,31 +79,43 @@ public final class Figures {
     return read(
         at,
         () -> {
-          Map<String, List<Totals>> managed = owned(organisations, true);
-          Map<String, List<Totals>> reported = owned(organisations, false);
+          Map<String, List<OfMode>> owned = owned(organisations);
           return organisations.stream()
-              .map(id ->
-                  new JointTotals(
-                      managed.getOrDefault(id, List.of()), reported.getOrDefault(id, List.of())))
+              .map(id -> OfMode.joint(owned.getOrDefault(id, List.of())))
               .toList();
         },
         size -> organisations.stream().map(id -> replay.ofOrganisation(id, size)).toList());
   }
 
-  private Map<String, List<Totals>> owned(List<String> organisations, boolean managed) {
-    Map<String, List<Totals>> found = new TreeMap<>();
+  private Map<String, List<OfMode>> owned(List<String> organisations) {
+    Map<String, List<OfMode>> found = new TreeMap<>();
     index.list(
-        "SELECT owner, unit, "
+        "SELECT owner, managed, unit, "
             + TotalsRow.summed("")
-            + " FROM fund_total WHERE owner = ANY (?) AND managed = ?"
-            + " GROUP BY owner, unit ORDER BY owner, unit",
+            + " FROM fund_total WHERE owner = ANY (?)"
+            + " GROUP BY owner, managed, unit ORDER BY owner, unit",
         (row, n) ->
             found
                 .computeIfAbsent(row.getString("owner"), owner -> new ArrayList<>())
-                .add(TotalsRow.read(row, n)),
-        organisations.toArray(String[]::new),
-        managed);
+                .add(OfMode.read(row, n)),
+        (Object) organisations.toArray(String[]::new));
     return found;
+  }
+
+  /** Figures of funds of one mode. */
+  private record OfMode(boolean managed, Totals totals) {
+
+    static OfMode read(ResultSet row, int number) throws SQLException {
+      return new OfMode(row.getBoolean("managed"), TotalsRow.read(row, number));
+    }
+
+    static JointTotals joint(List<OfMode> rows) {
+      return new JointTotals(of(rows, true), of(rows, false));
+    }
+
+    private static List<Totals> of(List<OfMode> rows, boolean managed) {
+      return rows.stream().filter(row -> row.managed == managed).map(OfMode::totals).toList();
+    }
   }
 
   /**
@@ -144,13 +158,8 @@ public final class Figures {
     index.list(
         "SELECT kind, entries FROM entry_count",
         (row, n) -> counts.put(Kind.ofLabel(row.getString(1)).orElseThrow(), row.getLong(2)));
-    return new LedgerFigures(
-        index.height(), index.size(), counts, new JointTotals(joint(true), joint(false)));
-  }
-
-  private List<Totals> joint(boolean managed) {
-    return index.list(
-        "SELECT * FROM joint_total WHERE managed = ? ORDER BY unit", TotalsRow::read, managed);
+    List<OfMode> joint = index.list("SELECT * FROM joint_total ORDER BY unit", OfMode::read);
+    return new LedgerFigures(index.height(), index.size(), counts, OfMode.joint(joint));
   }
 
   /** One line per unit of a grant, by its fund and id. */

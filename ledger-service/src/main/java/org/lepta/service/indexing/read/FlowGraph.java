@@ -3,8 +3,10 @@ package org.lepta.service.indexing.read;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.lepta.service.indexing.Sum;
 import org.lepta.service.indexing.flow.FlowFold.Pot;
+import org.lepta.service.indexing.flow.Side;
 
 /**
  * Where the money of a pot came from and what became of it. Both sides add up to the same, because
@@ -54,7 +56,10 @@ public record FlowGraph(Pot pot, List<Stream> ins, List<Stream> outs) {
     return streams.stream().map(Stream::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  static FlowGraph of(Pot pot, Totals totals, Ranked gave, Ranked awarded, Ranked paid) {
+  static FlowGraph of(Pot pot, Totals totals, Map<Side, Ranked> sides) {
+    Ranked gave = sides.getOrDefault(Side.GAVE, Ranked.NOBODY);
+    Ranked awarded = sides.getOrDefault(Side.AWARDED, Ranked.NOBODY);
+    Ranked paid = sides.getOrDefault(Side.PAID, Ranked.NOBODY);
     Builder graph = new Builder();
     graph.in(FlowRole.OPENED, totals.opened());
     graph.ranked(true, Names.GIVERS, totals.donated(), gave);

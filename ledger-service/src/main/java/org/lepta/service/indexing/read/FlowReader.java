@@ -43,32 +43,17 @@ public interface FlowReader {
   /** How long gifts had waited that payments used up, the shortest waits first. */
   Map<WaitBand, GiftWait> waits(Pot pot);
 
-  /** What no organisation is named for on one side of a pot. */
-  Sum unnamed(Pot pot, Side side);
-
-  /** How many organisations are named on one side of a pot. */
-  long named(Pot pot, Side side);
-
-  /** The organisations with the largest sums above nothing, {@link #TOP} at the most. */
-  default List<Ranked.PartySum> top(Pot pot, Side side) {
-    return parties(pot, side, null, TOP).stream()
-        .filter(party -> party.sum().amount().signum() > 0)
-        .toList();
-  }
-
-  /** The organisations on one side of a pot. */
-  default Ranked ranked(Pot pot, Side side) {
-    return new Ranked(top(pot, side), unnamed(pot, side), named(pot, side));
-  }
+  /** The organisations on each side of a pot, {@link #TOP} at the most one by one. */
+  Map<Side, Ranked> ranked(Pot pot);
 
   /** The picture of a pot. */
   default FlowGraph graph(Pot pot) {
-    return FlowGraph.of(
-        pot,
-        totals(pot),
-        ranked(pot, Side.GAVE),
-        ranked(pot, Side.AWARDED),
-        ranked(pot, Side.PAID));
+    return graph(pot, totals(pot));
+  }
+
+  /** The picture of a pot whose figures are these. */
+  default FlowGraph graph(Pot pot, Totals totals) {
+    return FlowGraph.of(pot, totals, ranked(pot));
   }
 
   /** The figures of a pot in which nothing moved. */

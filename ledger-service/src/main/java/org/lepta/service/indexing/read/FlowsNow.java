@@ -88,31 +88,8 @@ final class FlowsNow implements FlowReader {
   }
 
   @Override
-  public Sum unnamed(Pot pot, Side side) {
-    return index
-        .one(
-            "SELECT amount, entries FROM party_flow WHERE scope = ? AND managed = ?"
-                + " AND unit = ? AND side = ? AND party = ''",
-            (row, n) -> new Sum(row.getBigDecimal(1), row.getLong(2)),
-            pot.scope().key(),
-            pot.managed(),
-            pot.unit(),
-            side.label())
-        .orElse(Sum.NONE);
-  }
-
-  @Override
-  public long named(Pot pot, Side side) {
-    return index
-        .one(
-            "SELECT parties FROM party_count WHERE scope = ? AND managed = ? AND unit = ?"
-                + " AND side = ?",
-            (row, n) -> row.getLong(1),
-            pot.scope().key(),
-            pot.managed(),
-            pot.unit(),
-            side.label())
-        .orElse(0L);
+  public Map<Side, Ranked> ranked(Pot pot) {
+    return RankedRows.read(index, pot);
   }
 
   @Override

@@ -92,13 +92,15 @@ final class FlowsThen implements FlowReader {
   }
 
   @Override
-  public Sum unnamed(Pot pot, Side side) {
-    return folded.fold().parties().getOrDefault(new FlowFold.PartyKey(pot, side, ""), Sum.NONE);
-  }
-
-  @Override
-  public long named(Pot pot, Side side) {
-    return bySize(pot, side).size();
+  public Map<Side, Ranked> ranked(Pot pot) {
+    Map<Side, Ranked> sides = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      List<Ranked.PartySum> all = bySize(pot, side);
+      Sum unnamed =
+          folded.fold().parties().getOrDefault(new FlowFold.PartyKey(pot, side, ""), Sum.NONE);
+      sides.put(side, Ranked.of(all, unnamed, all.size()));
+    }
+    return sides;
   }
 
   @Override

@@ -40,12 +40,6 @@ public final class Index {
 
   private final TransactionTemplate transactions;
 
-  /**
-   * The log's size in the snapshot of this thread, for which many parts of a page ask; not yet read
-   * where it is below 0, and absent outside of snapshots.
-   */
-  private final ThreadLocal<Long> sizeOfSnapshot = new ThreadLocal<>();
-
   public Index(DataSource database) {
     this.jdbc = new JdbcTemplate(database);
     this.bounded = new JdbcTemplate(database);
@@ -62,11 +56,11 @@ public final class Index {
             return reads.get();
           }
           jdbc.execute(BEGIN);
-          sizeOfSnapshot.set(-1L);
+          TransactionSynchronizationManager.bindResource(this, new Snapshot());
           try {
             return reads.get();
           } finally {
-            sizeOfSnapshot.remove();
+            TransactionSynchronizationManager.unbindResource(this);
           }
         });
     if (result == null) {
@@ -77,20 +71,44 @@ public final class Index {
 
   /** Leaves in the log. */
   public long size() {
-    Long known = sizeOfSnapshot.get();
-    if (known != null && known >= 0) {
-      return known;
-    }
-    long size = one("SELECT size FROM log_state", (row, n) -> row.getLong(1)).orElse(0L);
-    if (known != null) {
-      sizeOfSnapshot.set(size);
-    }
-    return size;
+    return extent().size();
   }
 
   /** Number of the next block to index. */
   public long height() {
-    return one("SELECT height FROM log_state", (row, n) -> row.getLong(1)).orElse(0L);
+    return extent().height();
+  }
+
+  /**
+   * How far the log is.
+   *
+   * @param size leaves
+   * @param height number of the next block
+   */
+  private record Extent(long size, long height) {
+    static final Extent EMPTY = new Extent(0, 0);
+  }
+
+  /** What is read once in a snapshot, because many parts of a page ask for it. */
+  private static final class Snapshot {
+    @Nullable Extent extent;
+  }
+
+  private Extent extent() {
+    Snapshot snapshot = (Snapshot) TransactionSynchronizationManager.getResource(this);
+    if (snapshot == null) {
+      return readExtent();
+    }
+    Extent extent = snapshot.extent == null ? readExtent() : snapshot.extent;
+    snapshot.extent = extent;
+    return extent;
+  }
+
+  private Extent readExtent() {
+    return one(
+            "SELECT size, height FROM log_state",
+            (row, n) -> new Extent(row.getLong(1), row.getLong(2)))
+        .orElse(Extent.EMPTY);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.lepta.service.indexing.read;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Body;
@@ -25,6 +26,12 @@ public final class Lineage {
   private static final int MOST = 100;
 
   private final Index index;
+
+  /** What the newest look found: every page asks, and entries never change. */
+  private final AtomicReference<@Nullable Known> newest = new AtomicReference<>();
+
+  /** Who continues this ledger when the log had a size. */
+  private record Known(long size, Optional<Successor> successor) {}
 
   public Lineage(Index index) {
     this.index = index;
@@ -75,6 +82,18 @@ public final class Lineage {
 
   /** The ledger that this one was moved to; only its first member can say so. */
   public Optional<Successor> successor() {
+    return index.snapshot(() -> {
+      long size = index.size();
+      Known known = newest.get();
+      if (known == null || known.size() != size) {
+        known = new Known(size, findSuccessor());
+        newest.set(known);
+      }
+      return known.successor();
+    });
+  }
+
+  private Optional<Successor> findSuccessor() {
     return all(Kind.PUBLICATION)
         .flatMap(Lineage::successor)
         .filter(found -> found.entry().leaf().recordedBy().equals(firstMember()))

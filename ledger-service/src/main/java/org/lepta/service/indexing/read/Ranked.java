@@ -12,8 +12,26 @@ import org.lepta.service.indexing.Sum;
  */
 public record Ranked(List<PartySum> top, Sum unnamed, long parties) {
 
+  /** Where nobody gave or received. */
+  public static final Ranked NOBODY = new Ranked(List.of(), Sum.NONE, 0);
+
   public Ranked {
     top = List.copyOf(top);
+  }
+
+  /**
+   * Of organisations by size: those above nothing, as far as they are shown one by one.
+   *
+   * @param largest no fewer than {@link FlowReader#TOP} where there are so many
+   */
+  static Ranked of(List<PartySum> largest, Sum unnamed, long parties) {
+    return new Ranked(
+        largest.stream()
+            .limit(FlowReader.TOP)
+            .filter(party -> party.sum().amount().signum() > 0)
+            .toList(),
+        unnamed,
+        parties);
   }
 
   /** What one organisation gave, was promised or was paid. */

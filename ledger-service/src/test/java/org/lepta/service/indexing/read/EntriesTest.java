@@ -164,6 +164,33 @@ final class EntriesTest {
   }
 
   @Test
+  void theNewestOfSeveralListsAreTheirFirstPages() {
+    List<Set<Kind>> lists =
+        List.of(
+            Set.of(Kind.DONATION, Kind.INCOME, Kind.RETURN),
+            Set.of(Kind.DISBURSEMENT, Kind.FEE),
+            Set.of(Kind.REFUND, Kind.GRANT),
+            Set.of(Kind.ORGANISATION));
+    for (String fund : List.of("m1", "r1", "no such fund")) {
+      for (Long at : new Long[] {null, 150L, 0L}) {
+        List<List<EntryRecord>> newest = entries.newest(fund, lists, at, 7);
+
+        assertThat(newest)
+            .isEqualTo(
+                lists.stream()
+                    .map(kinds ->
+                        entries.page(EntryQuery.ALL.kinds(kinds).fund(fund).at(at), null, 7))
+                    .map(Page::items)
+                    .toList());
+      }
+    }
+    assertThat(entries.newest("m1", lists, null, 7).getFirst()).hasSize(7);
+    assertThatThrownBy(() -> entries.newest("m1", lists, 1_000_000L, 7))
+        .isInstanceOf(RefusalException.class)
+        .hasMessageStartingWith("AT_INVALID");
+  }
+
+  @Test
   void cursorsOfOtherListsAndChangedOnesAreRefused() {
     EntryQuery query = EntryQuery.of(Kind.DONATION);
     String cursor = String.valueOf(entries.page(query, null, 2).next());

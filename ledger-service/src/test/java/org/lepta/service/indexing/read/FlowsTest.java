@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -99,7 +100,7 @@ final class FlowsTest {
 
   @Test
   void aPaymentThatNamesOnlyItsGrantIsOneToTheGrantsRecipient() {
-    assertThat(flows.ranked(WATER, Side.PAID).top())
+    assertThat(side(WATER, Side.PAID).top())
         .containsExactly(new Ranked.PartySum("XI-B", new Sum(new BigDecimal("50.0000"), 1)));
   }
 
@@ -164,6 +165,20 @@ final class FlowsTest {
   }
 
   @Test
+  void aSideCountsWhoIsNamedOnItAndWhatNobodyIsNamedFor() {
+    assertThat(flows.ranked(WATER))
+        .containsOnlyKeys(Side.values())
+        .containsEntry(
+            Side.GAVE,
+            new Ranked(
+                List.of(
+                    new Ranked.PartySum("XI-A", new Sum(new BigDecimal("70.0000"), 2)),
+                    new Ranked.PartySum("XI-B", new Sum(new BigDecimal("40.0000"), 1))),
+                new Sum(new BigDecimal("60.0000"), 1),
+                2));
+  }
+
+  @Test
   void organisationsFollowEachOtherBySizeThroughPages() {
     Ranked.PartySum first = flows.parties(WATER, Side.GAVE, null, 1).getFirst();
 
@@ -187,6 +202,7 @@ final class FlowsTest {
       for (Pot pot : known.pots(scope)) {
         FlowGraph graph = known.graph(pot);
         all.add(pot + " " + lines(graph.ins()) + lines(graph.outs()));
+        all.add(String.valueOf(known.ranked(pot)));
         all.add(String.valueOf(known.years(pot)));
         all.add(String.valueOf(known.sizes(pot)));
         all.add(String.valueOf(known.waits(pot)));
@@ -200,7 +216,11 @@ final class FlowsTest {
   private static BigDecimal all(Pot pot, Side side) {
     return flows.parties(pot, side, null, 1_000).stream()
         .map(party -> party.sum().amount())
-        .reduce(flows.ranked(pot, side).unnamed().amount(), BigDecimal::add);
+        .reduce(side(pot, side).unnamed().amount(), BigDecimal::add);
+  }
+
+  private static Ranked side(Pot pot, Side side) {
+    return Objects.requireNonNull(flows.ranked(pot).get(side));
   }
 
   private static List<String> lines(List<FlowGraph.Stream> streams) {
