@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.lepta.service.indexing.finding.FindingRule;
+import org.lepta.service.indexing.read.FindingReader;
+import org.lepta.service.indexing.read.FindingReader.Finding;
 import org.lepta.service.indexing.read.Findings;
-import org.lepta.service.indexing.read.Findings.Finding;
 import org.lepta.service.indexing.read.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +23,8 @@ class ExceptionController extends ReadController {
 
   static final String PATH = "/api/v1/exceptions";
   static final String RULE = PATH + "/{rule}";
-  static final List<String> PARAMETERS = List.of("limit", "after");
+  static final List<String> PARAMETERS = List.of("at");
+  static final List<String> LIST_PARAMETERS = List.of("limit", "after", "at");
 
   private static final String CONFLICTING = "conflicting";
 
@@ -34,11 +36,11 @@ class ExceptionController extends ReadController {
 
   @GetMapping(PATH)
   void sums(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Parameters.parse(request.getQueryString(), List.of());
-    LocalDate today = today();
-    ObjectNode json = Answers.object().put("today", today.toString());
+    Parameters given = Parameters.parse(request.getQueryString(), PARAMETERS);
+    FindingReader known = findings.of(today(), given.number("at"));
+    ObjectNode json = Answers.object().put("today", known.day().toString());
     ArrayNode sums = json.putArray("exceptions");
-    for (Findings.Summed sum : findings.sums(today)) {
+    for (FindingReader.Summed sum : known.sums()) {
       sums.addObject()
           .put("rule", CamelCase.of(sum.rule()))
           .put("mode", sum.managed() ? "managed" : "reported")
@@ -46,7 +48,7 @@ class ExceptionController extends ReadController {
           .put("amount", TotalsJson.text(sum.amount()))
           .put("cases", sum.entries());
     }
-    for (Findings.Disputed sum : findings.disputed()) {
+    for (FindingReader.Disputed sum : known.disputed()) {
       sums.addObject()
           .put("rule", CONFLICTING)
           .put("mode", "reported")
@@ -61,10 +63,12 @@ class ExceptionController extends ReadController {
   void cases(
       @PathVariable("rule") String word, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Parameters given = Parameters.parse(request.getQueryString(), PARAMETERS);
+    Parameters given = Parameters.parse(request.getQueryString(), LIST_PARAMETERS);
     FindingRule rule = rule(word);
     Page<Finding> page =
-        findings.page(rule, today(), given.text("after"), ListRequest.limit(given));
+        findings
+            .of(today(), given.number("at"))
+            .page(rule, given.text("after"), ListRequest.limit(given));
     ObjectNode json = Answers.object();
     ArrayNode items = json.putArray("items");
     for (Finding found : page.items()) {

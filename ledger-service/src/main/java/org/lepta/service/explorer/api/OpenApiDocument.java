@@ -87,11 +87,13 @@ final class OpenApiDocument {
   }
 
   private void addExceptions() {
-    get(ExceptionController.PATH, "exceptions", "What stands out, added up", "Exceptions");
+    ObjectNode sums =
+        get(ExceptionController.PATH, "exceptions", "What stands out, added up", "Exceptions");
+    ExceptionController.PARAMETERS.forEach(name -> query(sums.withArray("parameters"), name));
     ObjectNode cases =
         get(ExceptionController.RULE, "exceptions-rule", "What stands out by a rule", "Cases");
     path(cases.withArray("parameters"), "rule");
-    ExceptionController.PARAMETERS.forEach(name -> query(cases.withArray("parameters"), name));
+    ExceptionController.LIST_PARAMETERS.forEach(name -> query(cases.withArray("parameters"), name));
     ObjectNode search = get(SearchController.PATH, "search", "Whatever q may mean", "Hits");
     requiredQuery(search, "q");
     ObjectNode recount =

@@ -1,6 +1,5 @@
 package org.lepta.service.explorer.page;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.finding.FindingRule;
 import org.lepta.service.indexing.matching.Counterpart;
 import org.lepta.service.indexing.matching.Disagreement;
-import org.lepta.service.indexing.read.Findings.Finding;
-import org.lepta.service.indexing.read.Findings.Summed;
+import org.lepta.service.indexing.read.EntryQuery;
+import org.lepta.service.indexing.read.FindingReader;
+import org.lepta.service.indexing.read.FindingReader.Finding;
+import org.lepta.service.indexing.read.FindingReader.Summed;
 import org.lepta.service.indexing.read.Page;
 import org.lepta.ui.Pages;
 import org.lepta.ui.page.ExceptionsPage;
@@ -37,15 +38,12 @@ class ExceptionsPages {
   }
 
   /** How many stand out by each rule, as links; none where nothing does. */
-  List<Link> counts(Language language, LocalDate today) {
-    ExceptionTables tables = ExceptionTables.of(language);
+  List<Link> counts(View view, Standing standing) {
+    ExceptionTables tables = ExceptionTables.of(view.language());
+    FindingReader findings = sources.findings().of(standing.today(), standing.at());
     Map<ExceptionRule, Long> counts = new EnumMap<>(ExceptionRule.class);
-    sources
-        .findings()
-        .sums(today)
-        .forEach(sum -> counts.merge(rule(sum.rule()), sum.entries(), Long::sum));
-    sources
-        .findings()
+    findings.sums().forEach(sum -> counts.merge(rule(sum.rule()), sum.entries(), Long::sum));
+    findings
         .disputed()
         .forEach(sum -> counts.merge(ExceptionRule.CONFLICTING, sum.payments(), Long::sum));
     return counts.entrySet().stream()
@@ -53,31 +51,32 @@ class ExceptionsPages {
             tables.counted(
                 count.getKey(),
                 count.getValue(),
-                language.path(
-                    "/" + PagePaths.EXCEPTIONS + ExceptionsQuery.of(count.getKey(), null))))
+                view.path("/" + PagePaths.EXCEPTIONS + ExceptionsQuery.of(count.getKey(), null))))
         .toList();
   }
 
   String html(Standing standing, Language language, ExceptionsQuery query) {
+    FindingReader findings = sources.findings().of(standing.today(), standing.at());
     List<Found> found = new ArrayList<>();
     for (ExceptionRule rule : ExceptionRule.values()) {
       if (query.rule() == null || query.rule() == rule) {
-        found.add(read(rule, standing.today(), query));
+        found.add(read(findings, rule, standing.at(), query));
       }
     }
     NameBooks wanted = new NameBooks();
     found.forEach(each -> each.addNames(wanted));
-    View view = new View(language, wanted.lookUp(sources.lookups()));
-    List<Summed> sums = sources.findings().sums(standing.today());
+    View view = new View(language, wanted.lookUp(sources.lookups()), standing.at());
+    List<Summed> sums = findings.sums();
     ExceptionTables tables = ExceptionTables.of(language);
     List<ExceptionGroup> groups =
         found.stream()
             .filter(each -> query.rule() != null || !each.isEmpty())
-            .map(each -> group(view, tables, each, sums, query.rule() == null))
+            .map(each -> group(view, findings, sums, each, query.rule() == null))
             .toList();
     return Pages.exceptions(
         new ExceptionsPage(
-            frame(standing, view, tables, query),
+            new AsKnownFrames(sources, standing, view)
+                .of(frame(standing, view, tables, query), EntryQuery.ALL),
             groups,
             query.rule() == null ? null : next(view, found.getFirst())));
   }
@@ -107,24 +106,26 @@ class ExceptionsPages {
     }
   }
 
-  private Found read(ExceptionRule rule, LocalDate today, ExceptionsQuery query) {
+  private Found read(
+      FindingReader findings, ExceptionRule rule, @Nullable Long at, ExceptionsQuery query) {
     FindingRule finding = ExceptionsQuery.finding(rule);
     int limit = query.rule() == null ? FEW : MANY;
     if (finding == null) {
-      Page<Disagreement> page = sources.matches().disagreements(query.after(), limit);
+      Page<Disagreement> page = sources.matches().disagreements(query.after(), at, limit);
       return new Found(rule, List.of(), page.items(), page.next());
     }
-    Page<Finding> page = sources.findings().page(finding, today, query.after(), limit);
+    Page<Finding> page = findings.page(finding, query.after(), limit);
     return new Found(rule, page.items(), List.of(), page.next());
   }
 
-  private ExceptionGroup group(
-      View view, ExceptionTables tables, Found found, List<Summed> sums, boolean brief) {
+  private static ExceptionGroup group(
+      View view, FindingReader findings, List<Summed> sums, Found found, boolean brief) {
+    ExceptionTables tables = ExceptionTables.of(view.language());
     String all = view.path("/" + PagePaths.EXCEPTIONS + ExceptionsQuery.of(found.rule(), null));
     if (found.rule() == ExceptionRule.CONFLICTING) {
       return new ExceptionGroup(
           found.rule(),
-          disputedSums(view, tables),
+          disputedSums(view, findings),
           tables.disputes(disputes(view, found)),
           brief && found.next() != null ? tables.all(all) : null);
     }
@@ -142,8 +143,9 @@ class ExceptionsPages {
         brief && found.next() != null ? tables.all(all) : null);
   }
 
-  private List<String> disputedSums(View view, ExceptionTables tables) {
-    return sources.findings().disputed().stream()
+  private static List<String> disputedSums(View view, FindingReader findings) {
+    ExceptionTables tables = ExceptionTables.of(view.language());
+    return findings.disputed().stream()
         .map(sum ->
             tables.sum(FundMode.REPORTED, sum.payments(), view.money(sum.unit(), sum.amount())))
         .toList();

@@ -47,9 +47,7 @@ class OverviewPages {
             AttestationNotices.of(view, attestations),
             Sums.joints(view, totals.managed(), FundMode.MANAGED),
             Sums.joints(view, totals.reported(), FundMode.REPORTED),
-            standing.at() == null
-                ? new ExceptionsPages(sources).counts(language, standing.today())
-                : List.of(),
+            new ExceptionsPages(sources).counts(view, standing),
             view.links().allFlows(view.path("/" + PagePaths.FLOWS)),
             new FundRows(view, sources).of(funds),
             view.links().allFunds(view.path("/funds")),

@@ -106,7 +106,7 @@ class PageController {
   ResponseEntity<String> exceptions(@PathVariable String language, HttpServletRequest request) {
     Language in = language(language);
     ExceptionsQuery query = ExceptionsQuery.of(request.getParameterMap());
-    return handler.answer(request, in, standing -> exceptions.html(standing, in, query));
+    return handler.answerAsKnown(request, in, standing -> exceptions.html(standing, in, query));
   }
 
   @GetMapping(LANGUAGE + "/" + PagePaths.RECOUNT)

@@ -1,6 +1,7 @@
 package org.lepta.service.indexing.finding;
 
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.IndexedEntry;
@@ -28,18 +30,27 @@ record Corrected(
   private static final String TARGETS =
       """
       SELECT k.number, min(e.leaf), max(e.leaf)
-      FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS k (fund, kind, id, number)
-      JOIN entry e ON e.id = k.id AND e.kind = k.kind AND e.fund = k.fund
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY
+        AS k (fund, kind, id, leaf, number)
+      JOIN entry e ON e.id = k.id AND e.kind = k.kind AND e.fund = k.fund AND e.leaf < k.leaf
       GROUP BY k.number
       """;
 
+  /** A correction with its place in the log: what stands behind it, it does not correct. */
+  private record Placed(long leaf, Correction correction) {
+
+    String target() {
+      return Objects.requireNonNull(correction.target());
+    }
+  }
+
   static Corrected by(Connection connection, List<IndexedEntry> entries) throws SQLException {
-    List<Correction> corrections = new ArrayList<>();
+    List<Placed> corrections = new ArrayList<>();
     for (IndexedEntry entry : entries) {
       if (entry.hasEffect()
           && entry.entry().body() instanceof Correction correction
           && correction.target() != null) {
-        corrections.add(correction);
+        corrections.add(new Placed(entry.index(), correction));
       }
     }
     Corrected corrected = new Corrected(new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -49,21 +60,17 @@ record Corrected(
     return corrected;
   }
 
-  private void read(Connection connection, List<Correction> corrections) throws SQLException {
+  private void read(Connection connection, List<Placed> corrections) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(TARGETS)) {
-      query.setArray(1, texts(connection, corrections.stream().map(Correction::fund).toArray()));
+      query.setArray(1, texts(connection, corrections, c -> c.correction().fund()));
       query.setArray(
-          2,
-          texts(
-              connection, corrections.stream().map(c -> Kind.of(c.reverses()).label()).toArray()));
+          2, texts(connection, corrections, c -> Kind.of(c.correction().reverses()).label()));
+      query.setArray(3, texts(connection, corrections, Placed::target));
       query.setArray(
-          3,
-          texts(
-              connection,
-              corrections.stream().map(c -> Objects.requireNonNull(c.target())).toArray()));
+          4, connection.createArrayOf("bigint", corrections.stream().map(Placed::leaf).toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          Correction correction = corrections.get((int) row.getLong(1) - 1);
+          Correction correction = corrections.get((int) row.getLong(1) - 1).correction();
           BigDecimal part = correction.amount().toBigDecimal();
           String unit = correction.unit().code();
           ofFirst.merge(row.getLong(2), part, BigDecimal::add);
@@ -97,7 +104,9 @@ record Corrected(
     return units.getOrDefault(leaf, "");
   }
 
-  private static java.sql.Array texts(Connection connection, Object[] values) throws SQLException {
-    return connection.createArrayOf("text", values);
+  private static Array texts(
+      Connection connection, List<Placed> corrections, Function<Placed, String> text)
+      throws SQLException {
+    return connection.createArrayOf("text", corrections.stream().map(text).toArray());
   }
 }

@@ -5,4 +5,4 @@ package org.lepta.service.indexing.finding;
  *
  * @param leaf the entry that shows it
  */
-record FindingKey(FindingRule rule, long leaf, String unit) {}
+public record FindingKey(FindingRule rule, long leaf, String unit) {}

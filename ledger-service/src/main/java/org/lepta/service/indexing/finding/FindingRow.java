@@ -10,15 +10,16 @@ import org.lepta.ledger.money.Amount;
  * @param amount in units; nothing or less means that it does not stand out any more
  * @param since the day from which it counts
  */
-record FindingRow(
+public record FindingRow(
     FindingKey key, boolean managed, String fund, BigDecimal amount, LocalDate since) {
 
   /** Rows are the same to the last character, however their blocks were grouped. */
-  FindingRow {
+  public FindingRow {
     amount = amount.setScale(Amount.SCALE);
   }
 
-  FindingRow less(BigDecimal part) {
+  /** What is left where a part is corrected. */
+  public FindingRow less(BigDecimal part) {
     return new FindingRow(key, managed, fund, amount.subtract(part), since);
   }
 }

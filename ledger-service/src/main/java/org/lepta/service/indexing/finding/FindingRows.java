@@ -10,9 +10,6 @@ import java.util.Set;
 import org.lepta.ledger.entry.Confirmation;
 import org.lepta.ledger.entry.Correction;
 import org.lepta.ledger.entry.Disbursement;
-import org.lepta.ledger.entry.Expenditure;
-import org.lepta.ledger.entry.Fee;
-import org.lepta.ledger.entry.Flag;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.EntryFacts;
@@ -25,14 +22,6 @@ import org.lepta.service.indexing.finding.StandingRows.Payment;
  * Keeps the findings in step with the log; fed after the totals, from which some of them follow.
  */
 public final class FindingRows implements Projection {
-
-  /** Rules of single entries: what is corrected of an entry does not stand out any more. */
-  private static final List<FindingRule> OF_ENTRIES =
-      List.of(
-          FindingRule.WITHOUT_RELEASE,
-          FindingRule.WITHOUT_EVIDENCE,
-          FindingRule.LATE,
-          FindingRule.REPEATED);
 
   private static final String PAYMENT = Kind.DISBURSEMENT.label() + ':';
 
@@ -59,32 +48,16 @@ public final class FindingRows implements Projection {
     if (!entry.hasEffect()
         || entry.fund() == null
         || !entry.fund().isManaged()
-        || !(entry.entry().body() instanceof Flow flow)
-        || flow instanceof Correction) {
+        || !(entry.entry().body() instanceof Flow flow)) {
       return;
     }
-    for (FindingRule rule : OF_ENTRIES) {
-      if (isMet(rule, entry, flow)) {
-        FindingKey key = new FindingKey(rule, entry.index(), flow.unit().code());
-        rows.put(
-            key,
-            new FindingRow(
-                key, true, flow.fund(), flow.amount().toBigDecimal(), FindingRule.AT_ONCE));
-      }
+    for (FindingRule rule : EntryRules.metBy(entry.leaf(), flow)) {
+      FindingKey key = new FindingKey(rule, entry.index(), flow.unit().code());
+      rows.put(
+          key,
+          new FindingRow(
+              key, true, flow.fund(), flow.amount().toBigDecimal(), FindingRule.AT_ONCE));
     }
-  }
-
-  private static boolean isMet(FindingRule rule, IndexedEntry entry, Flow flow) {
-    List<Flag> flags = entry.leaf().flags();
-    return switch (rule) {
-      case WITHOUT_RELEASE -> flags.contains(Flag.WITHOUT_RELEASE);
-      case LATE -> flags.contains(Flag.LATE);
-      case REPEATED -> flags.contains(Flag.REPEAT);
-      case WITHOUT_EVIDENCE ->
-          (flow instanceof Disbursement || flow instanceof Expenditure || flow instanceof Fee)
-              && entry.entry().header().evidence().isEmpty();
-      default -> false;
-    };
   }
 
   private static void addTouched(
@@ -121,7 +94,7 @@ public final class FindingRows implements Projection {
   private static void takeBack(
       FindingStore store, Corrected corrected, Map<FindingKey, FindingRow> rows)
       throws SQLException {
-    store.read(corrected.keys(OF_ENTRIES)).forEach(rows::putIfAbsent);
+    store.read(corrected.keys(EntryRules.ALL)).forEach(rows::putIfAbsent);
     rows.replaceAll((key, row) -> row.less(corrected.part(key)));
   }
 }

@@ -1,6 +1,7 @@
 package org.lepta.service.indexing.matching;
 
 import java.math.BigInteger;
+import java.util.Comparator;
 
 /**
  * A fund that states to have given what the other side states differently.
@@ -18,5 +19,14 @@ public record Disagreement(String fund, Counterpart counterpart, Place place) {
    * @param namedOrg the organisation at the other side; may be empty
    */
   public record Place(
-      String unit, BigInteger amount, String fund, String namedFund, String namedOrg) {}
+      String unit, BigInteger amount, String fund, String namedFund, String namedOrg) {
+
+    /** By unit, the largest first. */
+    public static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::unit)
+            .thenComparing(place -> place.amount().abs(), Comparator.reverseOrder())
+            .thenComparing(Place::fund)
+            .thenComparing(Place::namedFund)
+            .thenComparing(Place::namedOrg);
+  }
 }

@@ -30,7 +30,7 @@ final class DisputedSums {
 
   /** Counts a group in, or out of, its unit's sum. */
   void count(Stored stored, int sign) {
-    if (stored.group().gives() && stored.state() == MatchState.CONFLICTING) {
+    if (Disagreements.isOne(stored)) {
       BigDecimal amount = new BigDecimal(stored.left().amount());
       changes.merge(
           stored.group().unit(), new Sum(sign > 0 ? amount : amount.negate(), sign), Sum::plus);

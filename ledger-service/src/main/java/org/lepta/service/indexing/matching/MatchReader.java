@@ -5,16 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lepta.service.indexing.matching.GroupStore.Stored;
 
@@ -84,16 +80,7 @@ public final class MatchReader {
   public List<Disagreement> disagreements(Disagreement.@Nullable Place after, int limit)
       throws SQLException {
     Map<StatementGroup, Stored> groups = conflicting(after, limit);
-    Reach reach = Reach.from(connection, groups);
-    Comparison comparison = reach.comparison();
-    List<Disagreement> found = new ArrayList<>();
-    for (Stored stored : groups.values()) {
-      StatementGroup group = stored.group();
-      Set<StatementGroup> together = Set.copyOf(comparison.together(group, new HashSet<>()));
-      found.add(
-          new Disagreement(group.fund(), Counterparts.of(group, reach, together), place(stored)));
-    }
-    return found;
+    return Disagreements.of(groups.values(), Reach.from(connection, groups));
   }
 
   private Map<StatementGroup, Stored> conflicting(Disagreement.@Nullable Place after, int limit)
@@ -123,15 +110,5 @@ public final class MatchReader {
       }
     }
     return groups;
-  }
-
-  private static Disagreement.Place place(Stored stored) {
-    StatementGroup group = stored.group();
-    return new Disagreement.Place(
-        group.unit(),
-        stored.left().amount(),
-        group.fund(),
-        Objects.requireNonNullElse(group.namedFund(), ""),
-        Objects.requireNonNullElse(group.namedOrg(), ""));
   }
 }

@@ -3,7 +3,9 @@ package org.lepta.service.indexing.matching;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,22 +106,39 @@ public final class WholeMatching {
     onward.computeIfAbsent(fund, key -> new TreeMap<>()).merge(unit, amount, BigDecimal::add);
   }
 
+  private List<Disagreement> disagreements() {
+    Reach reach = reach();
+    List<Stored> conflicting =
+        reach.groups().values().stream().filter(Disagreements::isOne).toList();
+    return Disagreements.of(conflicting, reach);
+  }
+
   /**
-   * The part of each fund's gifts that came from other funds here, as known at a size of the log,
-   * by fund and unit, in units.
+   * What the whole ledger's statements say at a size of the log.
+   *
+   * @param onward the part of each fund's gifts that came from other funds here, by fund and unit,
+   *     in units
+   * @param disagreements what givers state otherwise than the receivers: by unit, the largest first
    */
-  public static Map<String, Map<String, BigDecimal>> onward(Connection connection, long size)
-      throws SQLException {
+  public record OfLedger(
+      Map<String, Map<String, BigDecimal>> onward, List<Disagreement> disagreements) {}
+
+  /** Matches all statements of the ledger as known at a size of the log. */
+  public static OfLedger ofLedger(Connection connection, long size) throws SQLException {
     StatementsThen then = new StatementsThen(connection, size);
     FundsHere here = then.here();
     Map<String, Map<String, BigDecimal>> onward = new TreeMap<>();
+    List<Disagreement> disagreements = new ArrayList<>();
     // No statement of one unit bears on another's, and one unit's are enough to hold in memory.
     for (String unit : then.units()) {
-      new WholeMatching(then.ofUnit(unit).values(), here)
+      WholeMatching matching = new WholeMatching(then.ofUnit(unit).values(), here);
+      matching
           .onward()
           .forEach((fund, units) -> units.forEach((of, amount) -> add(onward, fund, of, amount)));
+      disagreements.addAll(matching.disagreements());
     }
-    return onward;
+    disagreements.sort(Comparator.comparing(Disagreement::place, Disagreement.Place.ORDER));
+    return new OfLedger(onward, disagreements);
   }
 
   /** The same of these funds only; reads what bears on them. */

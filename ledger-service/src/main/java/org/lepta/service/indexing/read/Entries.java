@@ -179,7 +179,8 @@ public final class Entries {
     return inOrder(leaves, byLeaf(leaves));
   }
 
-  private Map<Long, EntryRecord> byLeaf(List<Long> leaves) {
+  /** The entries at these leaf indexes. */
+  Map<Long, EntryRecord> byLeaf(List<Long> leaves) {
     Map<Long, EntryRecord> found = new HashMap<>();
     index
         .list(COLUMNS + "leaf = ANY (?)", Entries::record, (Object) leaves.toArray(Long[]::new))

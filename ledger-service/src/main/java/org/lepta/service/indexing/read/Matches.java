@@ -54,12 +54,18 @@ public final class Matches {
    * What givers state otherwise than the receivers, by unit, the largest first.
    *
    * @param after cursor of the part before; null for the first
+   * @param at size of the log as known then; null for now
    * @throws org.lepta.service.kernel.RefusalException with {@link ReadCode#CURSOR_INVALID}
    */
-  public Page<Disagreement> disagreements(@Nullable String after, int limit) {
+  public Page<Disagreement> disagreements(@Nullable String after, @Nullable Long at, int limit) {
     Place place = after == null ? null : place(after);
     List<Disagreement> found =
-        index.connected(connection -> new MatchReader(connection).disagreements(place, limit + 1));
+        at == null
+            ? index.connected(c -> new MatchReader(c).disagreements(place, limit + 1))
+            : replay.disagreements(index.sizeAt(at)).stream()
+                .filter(each -> place == null || Place.ORDER.compare(each.place(), place) > 0)
+                .limit(limit + 1L)
+                .toList();
     return found.size() <= limit
         ? new Page<>(found, null)
         : new Page<>(found.subList(0, limit), cursor(found.get(limit - 1).place()));

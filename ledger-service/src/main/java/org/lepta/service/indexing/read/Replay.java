@@ -1,6 +1,7 @@
 package org.lepta.service.indexing.read;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,11 +14,13 @@ import java.util.function.Supplier;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.EntryFacts;
+import org.lepta.service.indexing.finding.FindingRule;
 import org.lepta.service.indexing.flow.FlowEntry;
 import org.lepta.service.indexing.flow.FlowFold;
 import org.lepta.service.indexing.flow.GiftWaits;
 import org.lepta.service.indexing.flow.Scope;
 import org.lepta.service.indexing.matching.Counterpart;
+import org.lepta.service.indexing.matching.Disagreement;
 import org.lepta.service.indexing.matching.LineMatch;
 import org.lepta.service.indexing.matching.MatchReader;
 import org.lepta.service.indexing.matching.WholeMatching;
@@ -32,25 +35,34 @@ import org.springframework.stereotype.Component;
 public final class Replay {
 
   private static final int KEPT = 256;
+
+  /** What is known of every fund and payment of the ledger takes much room. */
+  private static final int KEPT_OF_LEDGER = 4;
+
   private static final int MOST_WAITING = 2;
 
   private final Index index;
   private final Entries entries;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<List<Object>, Object> kept =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(KEPT, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<List<Object>, Object> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private final Map<List<Object>, Object> kept = newest(KEPT);
+  private final Map<List<Object>, Object> ofLedger = newest(KEPT_OF_LEDGER);
 
   public Replay(Index index, Entries entries) {
     this.index = index;
     this.entries = entries;
+  }
+
+  /** Answers by question, as many as were asked for last. */
+  private static Map<List<Object>, Object> newest(int most) {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>(most, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<List<Object>, Object> eldest) {
+            return size() > most;
+          }
+        });
   }
 
   List<Totals> ofFund(String fund, long size) {
@@ -103,16 +115,64 @@ public final class Replay {
   }
 
   LedgerFigures ofLedger(long size) {
+    return once(List.of("totals", size), () -> ledger(size).figures());
+  }
+
+  FindingReader findings(long size) {
+    return ledger(size).findings();
+  }
+
+  /** What givers state otherwise than the receivers, by unit, the largest first. */
+  List<Disagreement> disagreements(long size) {
+    return matched(size).disagreements();
+  }
+
+  /** What one way through the whole log tells. */
+  private record OfLedger(LedgerFigures figures, FindingReader findings) {}
+
+  private OfLedger ledger(long size) {
     return once(
+        ofLedger,
         List.of("ledger", size),
         () -> {
-          SumFold fold = fold(EntryQuery.ALL.at(size), onward(Scope.LEDGER, size));
-          return new LedgerFigures(heightOf(size), size, fold.counts(), fold.joint());
+          WholeMatching.OfLedger matched = matched(size);
+          SumFold sums = new SumFold(this::ownerOf, matched.onward());
+          FindingFold findings = new FindingFold();
+          EntryQuery query = EntryQuery.ALL.at(size).ascending(true);
+          entries.forEach(query.kinds(Set.of(Kind.CONFIRMATION)), sums::addConfirmation);
+          entries.forEach(
+              query,
+              entry -> {
+                sums.add(entry);
+                findings.add(entry);
+              });
+          return new OfLedger(
+              new LedgerFigures(heightOf(size), size, sums.counts(), sums.joint()),
+              new FindingsThen(
+                  entries,
+                  dayOf(size),
+                  findings.rows(sums.said(), sums.ofFunds()),
+                  matched.disagreements()));
         });
+  }
+
+  private WholeMatching.OfLedger matched(long size) {
+    return once(
+        ofLedger,
+        List.of("matched", size),
+        () -> index.connected(connection -> WholeMatching.ofLedger(connection, size)));
+  }
+
+  /** The day on which the log came to this size. */
+  private LocalDate dayOf(long size) {
+    return size == 0
+        ? FindingRule.AT_ONCE
+        : FindingFold.dayOf(entries.find(size - 1).orElseThrow());
   }
 
   FlowsThen.Folded flows(Scope scope, long size) {
     return once(
+        scope.kind() == Scope.Kind.LEDGER ? ofLedger : kept,
         List.of("flows", scope.key(), size),
         () -> {
           EntryQuery query = query(scope).at(size);
@@ -223,12 +283,13 @@ public final class Replay {
 
   private Map<String, Map<String, BigDecimal>> onward(Scope scope, long size) {
     return once(
+        scope.kind() == Scope.Kind.LEDGER ? ofLedger : kept,
         List.of("onward", scope.key(), size),
         () ->
             switch (scope.kind()) {
               case FUND -> onward(List.of(scope.id()), size);
               case OWNER -> onward(fundsOf(scope.id(), size), size);
-              case LEDGER -> index.connected(c -> WholeMatching.onward(c, size));
+              case LEDGER -> matched(size).onward();
             });
   }
 
@@ -240,24 +301,28 @@ public final class Replay {
     return index.one("SELECT owner FROM fund WHERE id = ?", (row, n) -> row.getString(1), fund);
   }
 
-  @SuppressWarnings("unchecked")
   private <T> T once(List<Object> question, Supplier<T> work) {
-    Object known = kept.get(question);
-    return known != null ? (T) known : alone(question, work);
+    return once(kept, question, work);
   }
 
   @SuppressWarnings("unchecked")
-  private <T> T alone(List<Object> question, Supplier<T> work) {
+  private <T> T once(Map<List<Object>, Object> answers, List<Object> question, Supplier<T> work) {
+    Object known = answers.get(question);
+    return known != null ? (T) known : alone(answers, question, work);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T alone(Map<List<Object>, Object> answers, List<Object> question, Supplier<T> work) {
     if (!lock.isHeldByCurrentThread() && lock.getQueueLength() >= MOST_WAITING) {
       throw ReadCode.BUSY.refusal(
           "Figures of other sizes of the log are being worked out; please ask again in a moment.");
     }
     lock.lock();
     try {
-      Object known = kept.get(question);
+      Object known = answers.get(question);
       if (known == null) {
         known = work.get();
-        kept.put(question, known);
+        answers.put(question, known);
       }
       return (T) known;
     } finally {

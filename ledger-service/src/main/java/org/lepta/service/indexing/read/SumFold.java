@@ -88,6 +88,11 @@ final class SumFold {
     }
   }
 
+  /** What others confirmed of each payment. */
+  Map<Payment, BigDecimal> said() {
+    return said;
+  }
+
   Map<Kind, Long> counts() {
     return counts;
   }

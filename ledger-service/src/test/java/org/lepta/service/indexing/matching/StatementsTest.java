@@ -324,6 +324,7 @@ class StatementsTest {
         stated.clear();
         Random random = new Random(seed);
         Map<Long, Map<String, String>> asKnown = new TreeMap<>();
+        Map<Long, List<Disagreement>> disagreed = new TreeMap<>();
         Map<Long, List<List<String>>> toldThen = new TreeMap<>();
         for (int group = 0; group < 6; group++) {
           for (int i = random.nextInt(15); i >= 0; i--) {
@@ -331,6 +332,7 @@ class StatementsTest {
           }
           log.index();
           asKnown.put(log.size(), onward());
+          disagreed.put(log.size(), disagreements());
           toldThen.put(
               log.size(), List.of(counterparts("A"), counterparts("B"), counterparts("C")));
           assertThat(stored()).as("seed %d, group %d", seed, group).isEqualTo(atOnce());
@@ -343,6 +345,9 @@ class StatementsTest {
         }
         for (Map.Entry<Long, Map<String, String>> known : asKnown.entrySet()) {
           assertThat(onwardAt(known.getKey())).as("seed %d", seed).isEqualTo(known.getValue());
+          assertThat(ofLedgerAt(known.getKey()).disagreements())
+              .as("seed %d, size %d", seed, known.getKey())
+              .isEqualTo(disagreed.get(known.getKey()));
           assertThat(counterpartsAt(known.getKey()))
               .as("seed %d, size %d", seed, known.getKey())
               .isEqualTo(toldThen.get(known.getKey()));
@@ -400,16 +405,27 @@ class StatementsTest {
 
     private Map<String, String> onwardAt(long size) throws SQLException {
       Map<String, String> onward = new TreeMap<>();
-      try (Connection connection = DATABASE.dataSource().getConnection()) {
-        WholeMatching.onward(connection, size)
-            .forEach((fund, units) -> {
-              BigDecimal amount = units.getOrDefault("GBP", BigDecimal.ZERO);
-              if (amount.signum() != 0) {
-                onward.put(fund, amount.toPlainString());
-              }
-            });
-      }
+      ofLedgerAt(size)
+          .onward()
+          .forEach((fund, units) -> {
+            BigDecimal amount = units.getOrDefault("GBP", BigDecimal.ZERO);
+            if (amount.signum() != 0) {
+              onward.put(fund, amount.toPlainString());
+            }
+          });
       return onward;
+    }
+
+    private WholeMatching.OfLedger ofLedgerAt(long size) throws SQLException {
+      try (Connection connection = DATABASE.dataSource().getConnection()) {
+        return WholeMatching.ofLedger(connection, size);
+      }
+    }
+
+    private List<Disagreement> disagreements() throws SQLException {
+      try (Connection connection = DATABASE.dataSource().getConnection()) {
+        return new MatchReader(connection).disagreements(null, 1_000);
+      }
     }
 
     private List<List<String>> counterpartsAt(long size) throws SQLException {
