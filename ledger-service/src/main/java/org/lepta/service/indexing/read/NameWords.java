@@ -21,6 +21,10 @@ import org.lepta.ledger.entry.Kind;
  * Organisations or funds by the words of their names, in memory: names are texts beside the log and
  * may be withdrawn, so no table holds them. Reads the names when told to, and the new ones at every
  * search. However a Russian name is written in Latin letters, it is found. Thread-safe.
+ *
+ * <p>Nothing is read from the database under the lock: a search may hold a connection while it
+ * waits, and if all did, who holds the lock would never get one. So two searches may read the same
+ * names, of which the later ones are left out.
  */
 final class NameWords {
 
@@ -78,17 +82,17 @@ final class NameWords {
     if (words.isEmpty() || skeletons.stream().anyMatch(word -> word.length() < SHORTEST)) {
       return List.of();
     }
+    read();
     return stillCalled(named(words, skeletons), words, most + 1);
   }
 
   /** Reads all names that are not read yet; a search does it by itself. */
-  synchronized void read() {
+  void read() {
     nameLate();
     catchUp();
   }
 
   private synchronized List<String> named(List<String> words, List<String> skeletons) {
-    read();
     BitSet written = asWritten.beginning(words);
     BitSet otherwise = bySkeleton.beginning(skeletons);
     otherwise.andNot(written);
@@ -107,29 +111,48 @@ final class NameWords {
                   + " WHERE kind = ? AND leaf >= ? ORDER BY leaf LIMIT ?",
               Entries::record,
               kind.label(),
-              next,
+              next(),
               CHUNK);
-      for (EntryRecord entry : chunk) {
+      takeNew(chunk);
+    } while (chunk.size() == CHUNK);
+  }
+
+  private synchronized long next() {
+    return next;
+  }
+
+  private synchronized void takeNew(List<EntryRecord> chunk) {
+    for (EntryRecord entry : chunk) {
+      if (entry.index() >= next) {
         take(entry);
         next = entry.index() + 1;
       }
-    } while (chunk.size() == CHUNK);
+    }
   }
 
   /** Names may come after their entries, from another service. */
   private void nameLate() {
-    long now = texts.generation();
+    Long[] leaves = late(texts.generation());
+    if (leaves.length > 0) {
+      takeLate(
+          index.list(
+              "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE leaf = ANY (?)",
+              Entries::record,
+              (Object) leaves));
+    }
+  }
+
+  /** The entries to look at again, if there are other texts since it was last asked. */
+  private synchronized Long[] late(long now) {
     if (now == generation || nameless.isEmpty()) {
-      return;
+      return new Long[0];
     }
     generation = now;
-    Long[] leaves = nameless.stream().limit(MOST_LATE).toArray(Long[]::new);
-    index
-        .list(
-            "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE leaf = ANY (?)",
-            Entries::record,
-            (Object) leaves)
-        .forEach(this::take);
+    return nameless.stream().limit(MOST_LATE).toArray(Long[]::new);
+  }
+
+  private synchronized void takeLate(List<EntryRecord> found) {
+    found.forEach(this::take);
   }
 
   private void take(EntryRecord entry) {

@@ -2,10 +2,17 @@ package org.lepta.service.indexing.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -71,6 +78,34 @@ final class FinderTest {
     assertThat(hits.isOne()).isTrue();
     assertThat(hits.exact()).extracting(EntryRecord::id).containsExactly("d-1");
     assertThat(finder.find("donation:d-1").exact()).isEqualTo(hits.exact());
+  }
+
+  /** One holds a connection when it asks for names, the other does not. */
+  @Test
+  void searchesThatHoldAllConnectionsDoNotWaitForTheOneThatNeedsAnother() throws Exception {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(DATABASE.settings().url());
+    config.setUsername(DATABASE.settings().user());
+    config.setPassword(DATABASE.settings().password());
+    config.setMaximumPoolSize(2);
+    config.setConnectionTimeout(2_000);
+    try (HikariDataSource few = new HikariDataSource(config);
+        ExecutorService searches = Executors.newVirtualThreadPerTaskExecutor()) {
+      Index own = new Index(few);
+      Texts texts = new Texts(store);
+      OrganisationNames names = new OrganisationNames(own, texts, new Lookups(own, texts));
+      Callable<List<String>> within = () -> own.snapshot(() -> names.find("Khvorost"));
+      Callable<List<String>> without = () -> names.find("Khvorost");
+
+      for (Future<List<String>> found :
+          searches.invokeAll(
+              Stream.generate(() -> List.of(within, without))
+                  .limit(20)
+                  .flatMap(List::stream)
+                  .toList())) {
+        assertThat(found.get()).contains("XI-B");
+      }
+    }
   }
 
   @Test
