@@ -10,6 +10,7 @@ import org.lepta.service.indexing.finding.FindingRule;
 import org.lepta.service.indexing.read.FindingReader;
 import org.lepta.service.indexing.read.FindingReader.Finding;
 import org.lepta.service.indexing.read.Findings;
+import org.lepta.service.indexing.read.Index;
 import org.lepta.service.indexing.read.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,16 +29,22 @@ class ExceptionController extends ReadController {
 
   private static final String CONFLICTING = "conflicting";
 
+  private final Index index;
   private final Findings findings;
 
-  ExceptionController(Findings findings) {
+  ExceptionController(Index index, Findings findings) {
+    this.index = index;
     this.findings = findings;
   }
 
   @GetMapping(PATH)
   void sums(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Parameters given = Parameters.parse(request.getQueryString(), PARAMETERS);
-    FindingReader known = findings.of(today(), given.number("at"));
+    Long at = given.number("at");
+    Answers.anew(response, index.snapshot(() -> sums(findings.of(today(), at))));
+  }
+
+  private static ObjectNode sums(FindingReader known) {
     ObjectNode json = Answers.object().put("today", known.day().toString());
     ArrayNode sums = json.putArray("exceptions");
     for (FindingReader.Summed sum : known.sums()) {
@@ -56,7 +63,7 @@ class ExceptionController extends ReadController {
           .put("amount", TotalsJson.text(sum.amount()))
           .put("cases", sum.payments());
     }
-    Answers.anew(response, json);
+    return json;
   }
 
   @GetMapping(RULE)
@@ -65,10 +72,14 @@ class ExceptionController extends ReadController {
       throws IOException {
     Parameters given = Parameters.parse(request.getQueryString(), LIST_PARAMETERS);
     FindingRule rule = rule(word);
-    Page<Finding> page =
-        findings
-            .of(today(), given.number("at"))
-            .page(rule, given.text("after"), ListRequest.limit(given));
+    Long at = given.number("at");
+    String after = given.text("after");
+    int limit = ListRequest.limit(given);
+    Answers.anew(
+        response, index.snapshot(() -> cases(findings.of(today(), at).page(rule, after, limit))));
+  }
+
+  private static ObjectNode cases(Page<Finding> page) {
     ObjectNode json = Answers.object();
     ArrayNode items = json.putArray("items");
     for (Finding found : page.items()) {
@@ -83,7 +94,7 @@ class ExceptionController extends ReadController {
           .put("since", found.countsAtOnce() ? null : found.since().toString());
     }
     json.put("next", page.next());
-    Answers.anew(response, json);
+    return json;
   }
 
   private static FindingRule rule(String word) {

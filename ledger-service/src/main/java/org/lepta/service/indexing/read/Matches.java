@@ -60,7 +60,7 @@ public final class Matches {
   public Page<Disagreement> disagreements(@Nullable String after, @Nullable Long at, int limit) {
     Place place = after == null ? null : place(after);
     List<Disagreement> found =
-        at == null
+        index.isNow(at)
             ? index.connected(c -> new MatchReader(c).disagreements(place, limit + 1))
             : replay.disagreements(index.sizeAt(at)).stream()
                 .filter(each -> place == null || Place.ORDER.compare(each.place(), place) > 0)

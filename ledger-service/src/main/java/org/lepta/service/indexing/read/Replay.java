@@ -164,7 +164,7 @@ public final class Replay {
   }
 
   /** The day on which the log came to this size. */
-  private LocalDate dayOf(long size) {
+  LocalDate dayOf(long size) {
     return size == 0
         ? FindingRule.AT_ONCE
         : FindingFold.dayOf(entries.find(size - 1).orElseThrow());

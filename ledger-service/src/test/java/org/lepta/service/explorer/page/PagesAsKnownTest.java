@@ -66,6 +66,12 @@ final class PagesAsKnownTest {
           "/en/flows?unit=RUB&mode=managed&side=paid",
           "/ru/analytics?fund=m2");
 
+  private static final List<String> EXCEPTIONS =
+      List.of(
+          "/api/v1/exceptions",
+          "/api/v1/exceptions/late?limit=20",
+          "/api/v1/exceptions/withoutEvidence");
+
   private static final String PAYMENT_CONFIRMED = "/en/disbursements?fund=water%2Fnorth";
 
   @RegisterExtension static final TestDatabase DATABASE = TestDatabase.empty();
@@ -105,6 +111,9 @@ final class PagesAsKnownTest {
     for (String page : PAGES) {
       SAID.put(page, figures(body(page)));
     }
+    for (String read : EXCEPTIONS) {
+      SAID.put(read, body(read));
+    }
     SAID.put(PAYMENT_CONFIRMED, figures(body(PAYMENT_CONFIRMED)));
     record(PageEntries.correction(), PageEntries.confirmation());
     record(Samples.donation("d3", FUND, "31"), PageEntries.payment("p2", "40"));
@@ -128,6 +137,14 @@ final class PagesAsKnownTest {
 
     assertThat(figures(then)).isEqualTo(SAID.get(page));
     assertThat(then).containsAnyOf("As known when the log had", "Как было известно");
+  }
+
+  @Test
+  void theApiTellsWhatStoodOutThen() throws Exception {
+    for (String read : EXCEPTIONS) {
+      assertThat(body(at(read))).isEqualTo(SAID.get(read)).isNotEqualTo(body(read));
+    }
+    assertThat(get("/api/v1/exceptions?at=99999999").body()).contains("AT_INVALID");
   }
 
   @Test

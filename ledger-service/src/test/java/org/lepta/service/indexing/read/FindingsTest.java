@@ -60,14 +60,15 @@ final class FindingsTest {
   @TempDir Path folder;
   private TestLedger ledger;
   private Findings findings;
+  private Replay replay;
 
   @BeforeEach
   void open() throws Exception {
     DATABASE.clear();
     ledger = TestLedger.open(folder, DATABASE.dataSource());
     Index index = new Index(DATABASE.dataSource());
-    findings =
-        new Findings(index, new Replay(index, TestReads.entries(index, folder.resolve("texts"))));
+    replay = new Replay(index, TestReads.entries(index, folder.resolve("texts")));
+    findings = new Findings(index, replay);
     ledger.record(
         organisation(Samples.KEEPER),
         organisation("XI-A"),
@@ -179,7 +180,7 @@ final class FindingsTest {
     }
     ledger.settle();
 
-    for (FindingReader known : List.of(findings.of(today, null), findings.of(today, size()))) {
+    for (FindingReader known : List.of(findings.of(today, null), replay.findings(size()))) {
       Page<Finding> first = known.page(FindingRule.WITHOUT_EVIDENCE, null, 2);
       Page<Finding> rest = known.page(FindingRule.WITHOUT_EVIDENCE, first.next(), 10);
 
@@ -253,6 +254,15 @@ final class FindingsTest {
   }
 
   @Test
+  void asKnownAtTheSizeOfNowItIsToldFromWhatIsKept() throws Exception {
+    ledger.settle();
+    FindingReader known = findings.of(today.plusYears(9), size());
+
+    assertThat(known).isInstanceOf(FindingsNow.class);
+    assertThat(known.day()).isEqualTo(today);
+  }
+
+  @Test
   void beforeTheFirstEntryNothingStoodOut() {
     FindingReader then = findings.of(today, 0L);
 
@@ -321,7 +331,7 @@ final class FindingsTest {
   private List<String> of(FindingRule rule, LocalDate day) {
     List<String> now = of(rule, findings.of(day, null));
     if (day.equals(today)) {
-      assertThat(of(rule, findings.of(day, size()))).isEqualTo(now);
+      assertThat(of(rule, replay.findings(size()))).isEqualTo(now);
     }
     return now;
   }
