@@ -2,14 +2,11 @@ package org.lepta.service.indexing.read;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.lepta.ledger.entry.Flow;
 import org.lepta.ledger.entry.Kind;
@@ -27,46 +24,23 @@ import org.lepta.service.indexing.matching.WholeMatching;
 import org.springframework.stereotype.Component;
 
 /**
- * Works figures out again from the entries below a size. What was worked out once is kept for a
- * while, since it never changes; one question is worked on at a time and few wait, so that old
- * figures never take the whole machine, nor all connections. Thread-safe.
+ * Works figures out again from the entries below a size, each once and one at a time ({@link
+ * KeptAnswers}). Thread-safe.
  */
 @Component
 public final class Replay {
 
-  private static final int KEPT = 256;
-
-  /** What is known of every fund and payment of the ledger takes much room. */
-  private static final int KEPT_OF_LEDGER = 4;
-
-  private static final int MOST_WAITING = 2;
-
   private final Index index;
   private final Entries entries;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<List<Object>, Object> kept = newest(KEPT);
-  private final Map<List<Object>, Object> ofLedger = newest(KEPT_OF_LEDGER);
+  private final KeptAnswers kept = new KeptAnswers();
 
   public Replay(Index index, Entries entries) {
     this.index = index;
     this.entries = entries;
   }
 
-  /** Answers by question, as many as were asked for last. */
-  private static Map<List<Object>, Object> newest(int most) {
-    return Collections.synchronizedMap(
-        new LinkedHashMap<>(most, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<List<Object>, Object> eldest) {
-            return size() > most;
-          }
-        });
-  }
-
   List<Totals> ofFund(String fund, long size) {
-    return once(
+    return kept.once(
         List.of("fund", fund, size),
         () ->
             fold(EntryQuery.ALL.fund(fund).at(size), onward(Scope.fund(fund), size))
@@ -74,7 +48,7 @@ public final class Replay {
   }
 
   JointTotals ofOrganisation(String organisation, long size) {
-    return once(
+    return kept.once(
         List.of("organisation", organisation, size),
         () -> {
           SumFold fold = new SumFold(this::ownerOf, onward(Scope.owner(organisation), size));
@@ -92,7 +66,7 @@ public final class Replay {
   }
 
   List<Figures.Received> received(String organisation, long size) {
-    return once(
+    return kept.once(
         List.of("received", organisation, size),
         () -> {
           ReceivedFold fold = new ReceivedFold();
@@ -102,7 +76,7 @@ public final class Replay {
   }
 
   List<GrantTotals> ofGrant(String fund, String grant, boolean managed, long size) {
-    return once(
+    return kept.once(
         List.of("grant", fund, grant, size),
         () -> {
           SumFold fold = new SumFold(this::ownerOf, Map.of());
@@ -115,7 +89,7 @@ public final class Replay {
   }
 
   LedgerFigures ofLedger(long size) {
-    return once(List.of("totals", size), () -> ledger(size).figures());
+    return kept.once(List.of("totals", size), () -> ledger(size).figures());
   }
 
   FindingReader findings(long size) {
@@ -131,8 +105,7 @@ public final class Replay {
   private record OfLedger(LedgerFigures figures, FindingReader findings) {}
 
   private OfLedger ledger(long size) {
-    return once(
-        ofLedger,
+    return kept.onceOfLedger(
         List.of("ledger", size),
         () -> {
           WholeMatching.OfLedger matched = matched(size);
@@ -157,8 +130,7 @@ public final class Replay {
   }
 
   private WholeMatching.OfLedger matched(long size) {
-    return once(
-        ofLedger,
+    return kept.onceOfLedger(
         List.of("matched", size),
         () -> index.connected(connection -> WholeMatching.ofLedger(connection, size)));
   }
@@ -172,7 +144,7 @@ public final class Replay {
 
   FlowsThen.Folded flows(Scope scope, long size) {
     return once(
-        scope.kind() == Scope.Kind.LEDGER ? ofLedger : kept,
+        scope,
         List.of("flows", scope.key(), size),
         () -> {
           EntryQuery query = query(scope).at(size);
@@ -261,14 +233,14 @@ public final class Replay {
 
   /** What a fund and others stated about the money between them. */
   List<Counterpart> counterparts(String fund, long size) {
-    return once(
+    return kept.once(
         List.of("counterparts", fund, size),
         () -> index.connected(connection -> new MatchReader(connection).ofFund(fund, size)));
   }
 
   /** How one statement agrees with the other side's. */
   Optional<LineMatch> match(long leaf, long size) {
-    return once(
+    return kept.once(
         List.of("match", leaf, size),
         () -> index.connected(connection -> new MatchReader(connection).ofLine(leaf, size)));
   }
@@ -283,7 +255,7 @@ public final class Replay {
 
   private Map<String, Map<String, BigDecimal>> onward(Scope scope, long size) {
     return once(
-        scope.kind() == Scope.Kind.LEDGER ? ofLedger : kept,
+        scope,
         List.of("onward", scope.key(), size),
         () ->
             switch (scope.kind()) {
@@ -301,32 +273,9 @@ public final class Replay {
     return index.one("SELECT owner FROM fund WHERE id = ?", (row, n) -> row.getString(1), fund);
   }
 
-  private <T> T once(List<Object> question, Supplier<T> work) {
-    return once(kept, question, work);
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> T once(Map<List<Object>, Object> answers, List<Object> question, Supplier<T> work) {
-    Object known = answers.get(question);
-    return known != null ? (T) known : alone(answers, question, work);
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> T alone(Map<List<Object>, Object> answers, List<Object> question, Supplier<T> work) {
-    if (!lock.isHeldByCurrentThread() && lock.getQueueLength() >= MOST_WAITING) {
-      throw ReadCode.BUSY.refusal(
-          "Figures of other sizes of the log are being worked out; please ask again in a moment.");
-    }
-    lock.lock();
-    try {
-      Object known = answers.get(question);
-      if (known == null) {
-        known = work.get();
-        answers.put(question, known);
-      }
-      return (T) known;
-    } finally {
-      lock.unlock();
-    }
+  private <T> T once(Scope scope, List<Object> question, Supplier<T> work) {
+    return scope.kind() == Scope.Kind.LEDGER
+        ? kept.onceOfLedger(question, work)
+        : kept.once(question, work);
   }
 }
