@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The statements in the database as they stood when the log had a size. */
 final class StatementsThen {
@@ -21,6 +21,9 @@ final class StatementsThen {
 
   /** A large fund has more lines than one statement could look around in its time. */
   private static final int LINES_AT_ONCE = 5_000;
+
+  /** Of the whole ledger so many leaves are read by one statement, which has a time limit. */
+  private static final long LEAVES_AT_ONCE = 100_000;
 
   /** Whole groups, each way of naming by an index of its own. */
   private static final String NAMING_BACK =
@@ -66,13 +69,19 @@ final class StatementsThen {
   }
 
   /** The units of all of them. */
-  List<String> units() throws SQLException {
-    List<String> units = new ArrayList<>();
+  Set<String> units() throws SQLException {
+    Set<String> units = new TreeSet<>();
     try (PreparedStatement query =
-            connection.prepareStatement("SELECT DISTINCT unit FROM statement_line");
-        ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        units.add(row.getString(1));
+        connection.prepareStatement(
+            "SELECT DISTINCT unit FROM statement_line WHERE leaf >= ? AND leaf < ?")) {
+      for (long from = 0; from < size; from += LEAVES_AT_ONCE) {
+        query.setLong(1, from);
+        query.setLong(2, Math.min(size, from + LEAVES_AT_ONCE));
+        try (ResultSet row = query.executeQuery()) {
+          while (row.next()) {
+            units.add(row.getString(1));
+          }
+        }
       }
     }
     return units;
@@ -80,7 +89,12 @@ final class StatementsThen {
 
   /** All of one unit. */
   Map<Long, StatementLine> ofUnit(String unit) throws SQLException {
-    return lines(" AND l.unit = ANY (?)", "text", List.of(unit));
+    Map<Long, StatementLine> all = new HashMap<>();
+    for (long from = 0; from < size; from += LEAVES_AT_ONCE) {
+      String range = " AND l.leaf >= " + from + " AND l.leaf < " + (from + LEAVES_AT_ONCE);
+      all.putAll(lines(range + " AND l.unit = ANY (?)", "text", List.of(unit)));
+    }
+    return all;
   }
 
   /** Those of these funds. */
