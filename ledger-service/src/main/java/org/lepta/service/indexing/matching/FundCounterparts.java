@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,16 +118,9 @@ final class FundCounterparts {
 
   /** Groups of the fund, or groups that name it, of which there is something to tell. */
   private Map<StatementGroup, Stored> groups(String condition) throws SQLException {
-    Map<StatementGroup, Stored> groups = new LinkedHashMap<>();
     try (PreparedStatement query = connection.prepareStatement(GROUPS.formatted(condition))) {
       query.setString(1, fund);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          Stored stored = GroupStore.read(row);
-          groups.put(stored.group(), stored);
-        }
-      }
+      return GroupStore.read(query);
     }
-    return groups;
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,19 +108,24 @@ final class GroupStore {
 
   /** These groups, as far as they are there. */
   Map<StatementGroup, Stored> load(Collection<StatementGroup> groups) throws SQLException {
-    Map<StatementGroup, Stored> stored = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT " + COLUMNS + " FROM " + KEYS + " JOIN statement_group g ON " + SAME)) {
       setKeys(query, 1, groups);
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          Stored group = read(row);
-          stored.put(group.group(), group);
-        }
+      return read(query);
+    }
+  }
+
+  /** The groups that a statement finds, in its order. */
+  static Map<StatementGroup, Stored> read(PreparedStatement query) throws SQLException {
+    Map<StatementGroup, Stored> found = new LinkedHashMap<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        Stored stored = read(row);
+        found.put(stored.group(), stored);
       }
     }
-    return stored;
+    return found;
   }
 
   /** Groups that may answer each of these. */
@@ -179,7 +185,7 @@ final class GroupStore {
     return state == null ? null : state.word();
   }
 
-  static Stored read(ResultSet row) throws SQLException {
+  private static Stored read(ResultSet row) throws SQLException {
     String state = row.getString("state");
     return new Stored(
         new StatementGroup(

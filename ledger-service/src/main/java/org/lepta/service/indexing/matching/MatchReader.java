@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +84,6 @@ public final class MatchReader {
 
   private Map<StatementGroup, Stored> conflicting(Disagreement.@Nullable Place after, int limit)
       throws SQLException {
-    Map<StatementGroup, Stored> groups = new LinkedHashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT * FROM statement_group WHERE state = 'conflicting' AND gives"
@@ -102,13 +100,7 @@ public final class MatchReader {
         query.setString(4, after.namedFund());
         query.setString(5, after.namedOrg());
       }
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          Stored stored = GroupStore.read(row);
-          groups.put(stored.group(), stored);
-        }
-      }
+      return GroupStore.read(query);
     }
-    return groups;
   }
 }

@@ -20,13 +20,11 @@ public final class Attestations {
   private static final int MOST_OF_ALL = 1_000;
 
   private static final String KNOWN = "kind = 'attestation' AND repeat_of IS NULL AND leaf < ?";
-  private static final String RECORDS =
-      "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE ";
   private static final String NEWEST = " ORDER BY leaf DESC LIMIT " + MOST;
-  private static final String OF_FUND = RECORDS + KNOWN + " AND fund = ?" + NEWEST;
-  private static final String OF_LEDGER = RECORDS + KNOWN + " AND fund IS NULL" + NEWEST;
+  private static final String OF_FUND = Entries.RECORDS + KNOWN + " AND fund = ?" + NEWEST;
+  private static final String OF_LEDGER = Entries.RECORDS + KNOWN + " AND fund IS NULL" + NEWEST;
   private static final String OF_OWNER =
-      RECORDS
+      Entries.RECORDS
           + "leaf IN (SELECT n.leaf FROM (SELECT leaf, fund FROM entry WHERE "
           + KNOWN
           + " AND fund IS NOT NULL ORDER BY leaf DESC LIMIT "

@@ -26,8 +26,10 @@ public final class Entries {
   /** Longest page. */
   public static final int MAX_LIMIT = 1_000;
 
-  private static final String COLUMNS =
+  /** Selects what {@link #record} reads. */
+  static final String RECORDS =
       "SELECT leaf, fund, owner, managed, committed, bytes FROM entry WHERE ";
+
   private static final String NEWEST_OF_FUND =
       "SELECT k.kind, found.leaf FROM unnest(?::text[]) AS k (kind) CROSS JOIN LATERAL"
           + " (SELECT e.leaf FROM entry e WHERE e.kind = k.kind AND e.fund = ? AND e.leaf < ?"
@@ -183,7 +185,7 @@ public final class Entries {
   Map<Long, EntryRecord> byLeaf(List<Long> leaves) {
     Map<Long, EntryRecord> found = new HashMap<>();
     index
-        .list(COLUMNS + "leaf = ANY (?)", Entries::record, (Object) leaves.toArray(Long[]::new))
+        .list(RECORDS + "leaf = ANY (?)", Entries::record, (Object) leaves.toArray(Long[]::new))
         .forEach(entry -> found.put(entry.index(), entry));
     return found;
   }
@@ -199,7 +201,7 @@ public final class Entries {
 
   /** The entry at a leaf index. */
   public Optional<EntryRecord> find(long leaf) {
-    return index.one(COLUMNS + "leaf = ?", Entries::record, leaf);
+    return index.one(RECORDS + "leaf = ?", Entries::record, leaf);
   }
 
   /**
@@ -216,7 +218,7 @@ public final class Entries {
    */
   Optional<EntryRecord> find(Kind kind, String id, long size) {
     return index.one(
-        COLUMNS
+        RECORDS
             + "id = ? AND kind = ? AND leaf < ?"
             + " ORDER BY (kind = 'organisation' AND stated_by = id) DESC, leaf LIMIT 1",
         Entries::record,

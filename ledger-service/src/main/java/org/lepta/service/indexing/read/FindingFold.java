@@ -160,11 +160,7 @@ final class FindingFold {
 
   /** A reported fund that states no income at all cannot tie, and does not claim to. */
   private static BigDecimal untied(Registered fund, Totals totals) {
-    boolean states =
-        totals.opened().signum() != 0
-            || totals.donated().signum() != 0
-            || totals.income().signum() != 0;
-    return states && !fund.managed() ? totals.free().negate() : BigDecimal.ZERO;
+    return totals.statesIncome() && !fund.managed() ? totals.free().negate() : BigDecimal.ZERO;
   }
 
   private static void addLacking(

@@ -97,11 +97,7 @@ public record FlowGraph(Pot pot, List<Stream> ins, List<Stream> outs) {
     if (pot.managed()) {
       return FlowRole.SHORT;
     }
-    boolean states =
-        totals.opened().signum() != 0
-            || totals.donated().signum() != 0
-            || totals.income().signum() != 0;
-    return states ? FlowRole.UNEXPLAINED : FlowRole.NOT_PUBLISHED;
+    return totals.statesIncome() ? FlowRole.UNEXPLAINED : FlowRole.NOT_PUBLISHED;
   }
 
   /** The roles of one side's organisations. */

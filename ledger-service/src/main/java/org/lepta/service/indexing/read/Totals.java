@@ -40,6 +40,11 @@ public record Totals(
     BigDecimal shortBy,
     BigDecimal onward) {
 
+  /** Whether the fund states what it had to spend: a balance, gifts or income. */
+  boolean statesIncome() {
+    return opened.signum() != 0 || donated.signum() != 0 || income.signum() != 0;
+  }
+
   /** The figures of one fund out of its measures. */
   public static Totals of(String unit, boolean managed, Map<Measure, BigDecimal> sums, Seen seen) {
     Sums s = new Sums(sums);
