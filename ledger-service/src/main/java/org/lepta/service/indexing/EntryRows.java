@@ -12,8 +12,11 @@ import org.lepta.ledger.entry.Leaf;
 /** Writes the rows of entries, partitioned by leaf index. */
 final class EntryRows {
 
-  /** Leaves per partition; old ones are merged so that few stay live. */
-  static final long PARTITION_LEAVES = 2_000_000;
+  /**
+   * Leaves per partition: so many that few are live, since each statement is planned for every one
+   * of them (docs/benchmarks/explorer), and so few that one alone does not outgrow a machine.
+   */
+  static final long PARTITION_LEAVES = 8_000_000;
 
   private static final String COLUMNS =
       "entry (leaf, block, transaction, position, kind, id, stated_by, recorded_by, fund,"
