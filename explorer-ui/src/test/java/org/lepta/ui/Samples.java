@@ -453,6 +453,8 @@ final class Samples {
     return new SearchPage(
         frame(tables.heading(), "/search", null, 3),
         q,
+        q.isEmpty(),
+        q.isEmpty() ? null : path("/grants?q=x"),
         q.isEmpty()
             ? List.of()
             : List.of(tables.organisations(List.of(org(0), org(1))), tables.funds(fundRows())));

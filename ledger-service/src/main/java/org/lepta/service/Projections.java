@@ -6,6 +6,7 @@ import org.lepta.service.indexing.facet.ListCounts;
 import org.lepta.service.indexing.finding.FindingRows;
 import org.lepta.service.indexing.flow.FlowSums;
 import org.lepta.service.indexing.read.DaySums;
+import org.lepta.service.indexing.read.GrantTitleRows;
 import org.lepta.service.indexing.read.TotalsProjection;
 import org.lepta.service.trail.FundLines;
 
@@ -22,6 +23,7 @@ public final class Projections {
         new FlowSums(),
         new FundLines(),
         new FindingRows(),
-        new DaySums());
+        new DaySums(),
+        new GrantTitleRows());
   }
 }

@@ -46,6 +46,10 @@ public final class SearchTables {
     return named("table.searchFunds", Tables.of(language).funds(rows));
   }
 
+  public Table titles(List<GrantRow> rows) {
+    return named("table.searchTitles", Tables.of(language).grants(rows));
+  }
+
   public Table organisations(List<Party.Organisation> rows) {
     return new Table(
         texts.text("table.searchOrganisations"),

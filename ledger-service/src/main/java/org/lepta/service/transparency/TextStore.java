@@ -196,6 +196,11 @@ public final class TextStore implements AutoCloseable {
     return reading(() -> (long) index.count() + withdrawals.count());
   }
 
+  /** Returns how many texts were withdrawn, also such as were never here. */
+  public long withdrawn() {
+    return reading(() -> (long) withdrawals.count());
+  }
+
   /** Makes everything durable and releases the folder. Idempotent. */
   @Override
   public void close() {

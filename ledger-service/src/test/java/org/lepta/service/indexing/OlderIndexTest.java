@@ -24,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lepta.ledger.contract.LeptaChaincode;
+import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.entry.FundMode;
+import org.lepta.ledger.entry.Hash;
+import org.lepta.ledger.entry.TextHash;
 import org.lepta.service.Projections;
 import org.lepta.service.ledger.embedded.EmbeddedLedger;
 import org.lepta.service.ledger.embedded.EmbeddedSettings;
@@ -42,7 +45,7 @@ final class OlderIndexTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "2", "3", "4", "6", "7", "8", "10"})
+  @ValueSource(strings = {"1", "2", "3", "4", "6", "7", "8", "10", "18"})
   void anIndexOfAnEarlierSchemaBecomesTheOneThatTheBlocksGive(String schema) throws Exception {
     execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
     try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource(), 1)) {
@@ -52,7 +55,7 @@ final class OlderIndexTest {
           fund("r", Samples.KEEPER, FundMode.REPORTED),
           donation("d1", "f", "100"),
           donation("d2", "r", "50.25"),
-          grant("g1", "f", "60"));
+          titled(grant("g1", "f", "60")));
       ledger.settle();
     }
     Map<String, byte[]> rows = rows();
@@ -74,6 +77,12 @@ final class OlderIndexTest {
     }
     assertThat(values("SELECT id FROM entry WHERE kind = 'donation' ORDER BY leaf"))
         .containsExactly("d1", "d2", "d3");
+  }
+
+  private static Entry titled(Entry grant) {
+    return new Entry(
+        grant.header().with(List.of(new TextHash("title", new Hash("ab".repeat(32))))),
+        grant.body());
   }
 
   /** What every table of this version holds, in PostgreSQL's text form, with its columns. */

@@ -52,7 +52,8 @@ final class OpenApiFindings {
   private void addHits() {
     ObjectNode hits = properties("Hits");
     hits.putObject("q").put("type", "string");
-    for (String name : List.of("exact", "amounts", "days", "begins")) {
+    hits.putObject("allTitles").put("type", "boolean");
+    for (String name : List.of("exact", "titles", "amounts", "days", "begins")) {
       hits.set(name, OpenApiSchemas.arrayOf(Answers.object(), "Hit"));
     }
     for (String name : List.of("organisations", "funds")) {

@@ -51,6 +51,8 @@ class SearchController extends ReadController {
     put(json.putArray("exact"), hits.exact());
     put(json.putArray("organisations"), Kind.ORGANISATION, hits.organisations());
     put(json.putArray("funds"), Kind.FUND, hits.funds());
+    put(json.putArray("titles"), hits.titles());
+    json.put("allTitles", hits.allTitles());
     put(json.putArray("amounts"), hits.amounts());
     put(json.putArray("days"), hits.days());
     put(json.putArray("begins"), hits.begins());

@@ -54,7 +54,8 @@ class SearchPages {
             .flatMap(id -> sources.entries().find(Kind.FUND, id).stream())
             .toList();
     NameBooks wanted = new NameBooks().entries(funds);
-    Stream.of(hits.exact(), hits.begins(), hits.amounts(), hits.days()).forEach(wanted::entries);
+    Stream.of(hits.exact(), hits.titles(), hits.begins(), hits.amounts(), hits.days())
+        .forEach(wanted::entries);
     hits.organisations().forEach(wanted::organisation);
     View view = new View(language, wanted.lookUp(sources.lookups()));
     SearchTables tables = SearchTables.of(language);
@@ -64,6 +65,7 @@ class SearchPages {
     groups.add(
         tables.organisations(hits.organisations().stream().map(view::organisation).toList()));
     groups.add(tables.funds(new FundRows(view, sources).of(funds)));
+    groups.add(tables.titles(lines.grants(hits.titles(), sources.lookups(), sources.texts())));
     groups.add(tables.amounts(lines.entries(hits.amounts())));
     groups.add(tables.days(lines.entries(hits.days())));
     groups.add(tables.begins(lines.entries(hits.begins())));
@@ -78,6 +80,10 @@ class SearchPages {
                 q.isEmpty() ? "" : "?q=" + Query.encoded(q),
                 null),
             q,
+            hits.allTitles(),
+            hits.titles().isEmpty()
+                ? null
+                : language.path("/" + Kind.GRANT.plural() + "?q=" + Query.encoded(q)),
             groups.stream().filter(table -> !table.rows().isEmpty()).toList()));
   }
 }

@@ -46,8 +46,8 @@ public final class Entries {
   private final long window;
 
   @Autowired
-  public Entries(Index index, OrganisationNames names) {
-    this(index, names, EntrySearch.WINDOW);
+  public Entries(Index index, OrganisationNames names, GrantTitles titles) {
+    this(index, names, titles, EntrySearch.WINDOW);
   }
 
   /**
@@ -55,9 +55,9 @@ public final class Entries {
    *
    * @param window see {@link EntrySearch#WINDOW}
    */
-  Entries(Index index, OrganisationNames names, long window) {
+  Entries(Index index, OrganisationNames names, GrantTitles titles, long window) {
     this.index = index;
-    this.search = new Search(index, names);
+    this.search = new Search(index, names, titles);
     this.window = window;
   }
 
@@ -174,7 +174,8 @@ public final class Entries {
     return new RareFilters(query, most).isRare(index);
   }
 
-  private List<EntryRecord> load(List<Long> leaves) {
+  /** The entries at these leaf indexes, in that order. */
+  List<EntryRecord> load(List<Long> leaves) {
     if (leaves.isEmpty()) {
       return List.of();
     }

@@ -10,8 +10,9 @@ import org.lepta.ledger.entry.Kind;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks up whatever a reader has in hand: a leaf index, an id, a hash, an amount, a day, a name in
- * Russian or Latin letters. Every look-up is a bounded read of one index. Thread-safe.
+ * Looks up whatever a reader has in hand: a leaf index, an id, a hash, an amount, a day, a name or
+ * the title of a grant in Russian or Latin letters. Every look-up is a bounded read of one index.
+ * Thread-safe.
  */
 @Component
 public final class Finder {
@@ -28,20 +29,28 @@ public final class Finder {
   private final Index index;
   private final Entries entries;
   private final OrganisationNames organisations;
+  private final GrantTitles titles;
   private final NameWords funds;
 
   public Finder(
-      Index index, Entries entries, OrganisationNames organisations, Texts texts, Lookups lookups) {
+      Index index,
+      Entries entries,
+      OrganisationNames organisations,
+      GrantTitles titles,
+      Texts texts,
+      Lookups lookups) {
     this.index = index;
     this.entries = entries;
     this.organisations = organisations;
+    this.titles = titles;
     this.funds = new NameWords(index, texts, Kind.FUND, lookups::fundNames);
   }
 
-  /** Reads all names, so that the first reader who searches does not wait for it. */
+  /** Reads all names and titles, so that the first reader who searches does not wait for it. */
   public void readNames() {
     organisations.read();
     funds.read();
+    titles.readAll();
   }
 
   /** What may have been meant. */
@@ -49,16 +58,19 @@ public final class Finder {
     String q = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     SearchTerms terms = new SearchTerms(q.replace("\0", ""));
     if (terms.q().isEmpty()) {
-      return new SearchHits(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      return SearchHits.only(List.of());
     }
     List<EntryRecord> exact = exact(terms);
     if (terms.isIndex()) {
-      return new SearchHits(exact, List.of(), List.of(), List.of(), List.of(), List.of());
+      return SearchHits.only(exact);
     }
+    GrantTitles.Hits titled = titles.newest(terms.q(), MOST);
     return new SearchHits(
         exact,
         organisations.find(terms.q(), MOST),
         funds.find(terms.q(), MOST).stream().limit(MOST).toList(),
+        entries.load(titled.leaves()),
+        titled.ofAll(),
         begins(terms.q()),
         amounts(terms),
         days(terms));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a search found before the other filters are tested.
  *
- * @param leaves of the entries whose ids begin so
+ * @param leaves of the entries whose ids begin so, and of the grants that are titled so
  * @param organisations whose names hold the words
  */
 record Found(List<Long> leaves, List<String> organisations) {

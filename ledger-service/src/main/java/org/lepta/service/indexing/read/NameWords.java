@@ -1,19 +1,15 @@
 package org.lepta.service.indexing.read;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.lepta.ledger.entry.Kind;
 
@@ -28,9 +24,6 @@ import org.lepta.ledger.entry.Kind;
  */
 final class NameWords {
 
-  /** Shorter words mean too many names. */
-  static final int SHORTEST = 3;
-
   private static final int CHUNK = 1_000;
 
   /** Bounds the work of one search in which names were withdrawn. */
@@ -39,16 +32,13 @@ final class NameWords {
   /** Bounds the work of one search while many names are still to come. */
   private static final int MOST_LATE = 5_000;
 
-  private static final Pattern BREAK = Pattern.compile("[^\\p{L}\\p{N}]+");
-
   private final Index index;
   private final Texts texts;
   private final Kind kind;
   private final Function<Collection<String>, Map<String, List<ResolvedText>>> names;
   private final List<String> ids = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final WordIndex asWritten = new WordIndex();
-  private final WordIndex bySkeleton = new WordIndex();
+  private final WordIndex ofWords = new WordIndex();
   private final NavigableSet<Long> nameless = new TreeSet<>();
   private long generation;
   private long next;
@@ -77,13 +67,12 @@ final class NameWords {
    * @param most at most so many, and one more if there are more
    */
   List<String> find(String q, int most) {
-    List<String> words = words(q);
-    List<String> skeletons = words.stream().map(Skeleton::of).toList();
-    if (words.isEmpty() || skeletons.stream().anyMatch(word -> word.length() < SHORTEST)) {
+    Words words = Words.of(q);
+    if (words.areTooShort()) {
       return List.of();
     }
     read();
-    return stillCalled(named(words, skeletons), words, most + 1);
+    return stillCalled(named(words), words, most + 1);
   }
 
   /** Reads all names that are not read yet; a search does it by itself. */
@@ -92,9 +81,9 @@ final class NameWords {
     catchUp();
   }
 
-  private synchronized List<String> named(List<String> words, List<String> skeletons) {
-    BitSet written = asWritten.beginning(words);
-    BitSet otherwise = bySkeleton.beginning(skeletons);
+  private synchronized List<String> named(Words words) {
+    BitSet written = ofWords.asWritten(words);
+    BitSet otherwise = ofWords.bySkeleton(words);
     otherwise.andNot(written);
     return IntStream.concat(written.stream(), otherwise.stream())
         .limit(MOST_LOOKED_AT)
@@ -157,11 +146,7 @@ final class NameWords {
 
   private void take(EntryRecord entry) {
     List<ResolvedText> found = texts.of(entry.entry(), Set.of("name"));
-    int number = number(entry.id());
-    for (String word : Set.copyOf(words(found))) {
-      asWritten.add(word, number);
-      bySkeleton.add(Skeleton.of(word), number);
-    }
+    ofWords.add(Words.of(found), number(entry.id()));
     boolean late =
         found.stream().anyMatch(name -> name.text() == null && name.withdrawnOn() == null);
     if (late) {
@@ -181,38 +166,16 @@ final class NameWords {
   }
 
   /** A name that was withdrawn since finds nothing any more. */
-  private List<String> stillCalled(List<String> found, List<String> words, int most) {
-    List<String> skeletons = words.stream().map(Skeleton::of).toList();
+  private List<String> stillCalled(List<String> found, Words words, int most) {
     List<String> called = new ArrayList<>();
     for (int from = 0; from < found.size() && called.size() < most; from += most) {
       List<String> part = found.subList(from, Math.min(from + most, found.size()));
       Map<String, List<ResolvedText>> held = names.apply(part);
       part.stream()
-          .filter(id -> isCalled(words(held.getOrDefault(id, List.of())), words, skeletons))
+          .filter(id -> words.begin(Words.of(held.getOrDefault(id, List.of()))))
           .limit(most - called.size())
           .forEach(called::add);
     }
     return called;
-  }
-
-  private static boolean isCalled(List<String> own, List<String> words, List<String> skeletons) {
-    return begin(own, words) || begin(own.stream().map(Skeleton::of).toList(), skeletons);
-  }
-
-  private static boolean begin(List<String> own, List<String> words) {
-    return words.stream().allMatch(w -> own.stream().anyMatch(o -> o.startsWith(w)));
-  }
-
-  private static List<String> words(Collection<ResolvedText> names) {
-    return names.stream()
-        .map(ResolvedText::text)
-        .filter(text -> text != null)
-        .flatMap(text -> words(text).stream())
-        .toList();
-  }
-
-  private static List<String> words(String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return Arrays.stream(BREAK.split(plain)).filter(word -> !word.isEmpty()).toList();
   }
 }

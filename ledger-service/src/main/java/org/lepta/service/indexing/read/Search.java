@@ -1,28 +1,35 @@
 package org.lepta.service.indexing.read;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.lepta.ledger.entry.Kind;
 
 /**
- * Finds what {@code q} means: entries whose id begins so, and organisations that are called so.
- * Both come from an index and are bounded; what would be more is refused.
+ * Finds what {@code q} means: entries whose id begins so, grants that are titled so, and
+ * organisations that are called so. All come from an index and are bounded; what would be more is
+ * refused.
  */
 final class Search {
 
   /** The most entries whose ids begin with what is searched for. */
   static final int MAX_IDS = 10_000;
 
+  /** The most grants that are titled as is searched for. */
+  static final int MAX_TITLES = 10_000;
+
   /** Behind every character that an id may hold. */
   static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
   private final Index index;
   private final OrganisationNames names;
+  private final GrantTitles titles;
 
-  Search(Index index, OrganisationNames names) {
+  Search(Index index, OrganisationNames names, GrantTitles titles) {
     this.index = index;
     this.names = names;
+    this.titles = titles;
   }
 
   /**
@@ -35,7 +42,20 @@ final class Search {
     if (q == null) {
       return Found.NONE;
     }
-    return new Found(ids(begin(q), query.listed()), names.find(q));
+    List<Long> leaves = new ArrayList<>(ids(begin(q), query.listed()));
+    if (query.listed().contains(Kind.GRANT)) {
+      leaves.addAll(titled(q));
+    }
+    return new Found(leaves, names.find(q));
+  }
+
+  private List<Long> titled(String q) {
+    List<Long> found = titles.find(q, MAX_TITLES + 1);
+    if (found.size() > MAX_TITLES) {
+      throw ReadCode.SEARCH_TOO_BROAD.refusal(
+          "More than " + MAX_TITLES + " grants are titled so; write more of it.");
+    }
+    return found;
   }
 
   /** Ids of several kinds begin with the kind where all kinds are listed; that is left out here. */

@@ -25,6 +25,11 @@ public final class Texts {
     return store.generation();
   }
 
+  /** How many texts were withdrawn; grows with every one. */
+  long withdrawn() {
+    return store.withdrawn();
+  }
+
   /** A text by its hash, whatever entry names it. */
   public TextLookup find(Sha256 hash) {
     return store.find(hash);
@@ -53,13 +58,17 @@ public final class Texts {
     return Optional.empty();
   }
 
-  private ResolvedText resolve(TextHash hash) {
-    String hex = hash.hash().hex();
-    return switch (store.find(Sha256.ofHex(hex))) {
+  private ResolvedText resolve(TextHash text) {
+    return resolve(text.role(), Sha256.ofHex(text.hash().hex()));
+  }
+
+  /** The text with this hash, in the role that an entry gives it. */
+  ResolvedText resolve(String role, Sha256 hash) {
+    return switch (store.find(hash)) {
       case TextLookup.Present(var salted) ->
-          new ResolvedText(hash.role(), hex, salted.text(), salted.language(), null);
-      case TextLookup.Withdrawn(var on) -> new ResolvedText(hash.role(), hex, null, null, on);
-      case TextLookup.Absent() -> new ResolvedText(hash.role(), hex, null, null, null);
+          new ResolvedText(role, hash.hex(), salted.text(), salted.language(), null);
+      case TextLookup.Withdrawn(var on) -> new ResolvedText(role, hash.hex(), null, null, on);
+      case TextLookup.Absent() -> new ResolvedText(role, hash.hex(), null, null, null);
     };
   }
 }

@@ -52,8 +52,9 @@ final class FinderTest {
     Texts texts = new Texts(store);
     Lookups lookups = new Lookups(index, texts);
     OrganisationNames names = new OrganisationNames(index, texts, lookups);
-    entries = new Entries(index, names);
-    finder = new Finder(index, entries, names, texts, lookups);
+    GrantTitles titles = new GrantTitles(index, texts);
+    entries = new Entries(index, names, titles);
+    finder = new Finder(index, entries, names, titles, texts, lookups);
     ledger.record(
         named(Samples.organisation("XI-A"), "Фонд «Хвощёва и Ко»"),
         named(Samples.organisation("XI-B"), "Khvorost Trust"),

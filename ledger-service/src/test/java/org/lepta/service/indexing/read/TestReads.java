@@ -19,6 +19,9 @@ final class TestReads {
   static Entries entries(Index index, TextStore store, long window) {
     Texts texts = new Texts(store);
     return new Entries(
-        index, new OrganisationNames(index, texts, new Lookups(index, texts)), window);
+        index,
+        new OrganisationNames(index, texts, new Lookups(index, texts)),
+        new GrantTitles(index, texts),
+        window);
   }
 }
