@@ -205,12 +205,10 @@ final class Lines {
     return view.organisation(entry.entry().header().statedBy());
   }
 
-  /** The first text of the entry with one of these roles. */
+  /** The text of the entry with one of these roles, in the reader's language where there is one. */
   PublicText text(EntryRecord entry, Set<String> roles, Texts texts) {
     List<ResolvedText> found = texts.of(entry.entry(), roles);
-    return found.isEmpty()
-        ? new PublicText.NotStated()
-        : Names.text(found.getFirst(), view.language());
+    return found.isEmpty() ? new PublicText.NotStated() : new Names(found).first(view.language());
   }
 
   private @Nullable Amount amount(EntryRecord entry) {

@@ -8,7 +8,9 @@ import org.lepta.ui.format.DateFormat;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.view.PublicText;
 
-/** The names of one organisation or fund, in the order in which they were stated. */
+/**
+ * Names of one organisation or fund, or other texts of one role, in the order they were stated in.
+ */
 record Names(List<ResolvedText> texts) {
 
   private static final int MAX_IN_LISTS = 160;
@@ -35,6 +37,17 @@ record Names(List<ResolvedText> texts) {
         .map(text -> text(text, language))
         .sorted((a, b) -> Boolean.compare(isOf(language, b), isOf(language, a)))
         .toList();
+  }
+
+  /**
+   * The one to show: in the reader's language, else the first that may be shown, else the first.
+   */
+  PublicText first(Language language) {
+    List<PublicText> all = all(language);
+    return all.stream()
+        .filter(PublicText.Shown.class::isInstance)
+        .findFirst()
+        .orElseGet(all::getFirst);
   }
 
   /** A text as pages show it. */

@@ -37,11 +37,25 @@ final class PageEntries {
   }
 
   static Entry named(TextStore texts, Entry entry, String name, @Nullable String language) {
-    SaltedText text = SaltedText.salted(name, language, new SecureRandom());
+    return new Entry(
+        entry.header().with(List.of(held(texts, "name", name, language))), entry.body());
+  }
+
+  static Entry titled(TextStore texts, Entry entry, String russian, String english) {
+    return new Entry(
+        entry
+            .header()
+            .with(
+                List.of(held(texts, "title", russian, "ru"), held(texts, "title", english, "en"))),
+        entry.body());
+  }
+
+  private static TextHash held(
+      TextStore texts, String role, String words, @Nullable String language) {
+    SaltedText text = SaltedText.salted(words, language, new SecureRandom());
     texts.put(text);
     texts.sync();
-    TextHash hash = new TextHash("name", new Hash(text.commitment().hex()));
-    return new Entry(entry.header().with(List.of(hash)), entry.body());
+    return new TextHash(role, new Hash(text.commitment().hex()));
   }
 
   static Entry stated(String by, String id, String fund, String amount) {

@@ -79,7 +79,9 @@ final class PagesOverHttpTest {
         Samples.donation("d1", FUND, "1000"),
         Samples.donation("d2", FUND, "500.25"),
         PageEntries.stated("XI-TEST-OTHER", "d1", "reported", "77.5"));
-    record(Samples.grant("g1", FUND, "700"), PageEntries.reportedGrant());
+    record(
+        PageEntries.titled(texts, Samples.grant("g1", FUND, "700"), "Колодцы Севера", "Wells"),
+        PageEntries.reportedGrant());
     record(PageEntries.payment(), PageEntries.correction());
     record(PageEntries.fee("f1", "d1", "1"), PageEntries.fee("f2", "d2", "2.5"));
     record(RandomEntries.registered().toArray(Entry[]::new));
@@ -464,6 +466,18 @@ final class PagesOverHttpTest {
     assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
     assertThat(count(page.body(), "<h1")).isEqualTo(1);
     assertThat(page.body()).doesNotContain("java.", "<script", "\tat ");
+  }
+
+  @Test
+  void aGrantIsFoundByItsTitleAndShownInTheReadersLanguage() throws Exception {
+    String search = get("/en/search?q=" + Query.encoded("колодц")).body();
+    String list = found("href=\"(/en/grants\\?q=[^\"]+)\"", search);
+
+    assertThat(search)
+        .contains("Grants that are titled so", ">Wells</bdi>")
+        .doesNotContain("Колодцы");
+    assertThat(get(list).body()).contains(">Wells</bdi>").doesNotContain("Колодцы");
+    assertThat(get("/ru/grants?q=wells").body()).contains(">Колодцы Севера</bdi>");
   }
 
   @ParameterizedTest
