@@ -24,4 +24,3 @@ BEGIN
       n, n * leaves, (n + 1) * leaves);
   END LOOP;
 END $$;
-ANALYZE entry;
