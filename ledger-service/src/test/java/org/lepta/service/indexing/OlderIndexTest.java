@@ -11,10 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +45,7 @@ final class OlderIndexTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "2", "3", "4", "6", "7", "8", "10", "18"})
   void anIndexOfAnEarlierSchemaBecomesTheOneThatTheBlocksGive(String schema) throws Exception {
-    execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    DATABASE.clear();
     try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource(), 1)) {
       ledger.record(
           organisation(Samples.KEEPER),
@@ -59,10 +57,10 @@ final class OlderIndexTest {
       ledger.settle();
     }
     Map<String, byte[]> rows = rows();
-    execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    DATABASE.clear();
     Flyway.configure().dataSource(DATABASE.dataSource()).target(schema).load().migrate();
     putBack(rows);
-    assertThat(values("SELECT id FROM entry WHERE kind = 'donation' ORDER BY leaf"))
+    assertThat(DATABASE.values("SELECT id FROM entry WHERE kind = 'donation' ORDER BY leaf"))
         .containsExactly("d1", "d2");
 
     try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource(), 1)) {
@@ -75,7 +73,7 @@ final class OlderIndexTest {
       Fsck fsck = new Fsck(still, DATABASE.dataSource(), projections);
       assertThat(fsck.run(rebuilt -> {}).differences()).isEmpty();
     }
-    assertThat(values("SELECT id FROM entry WHERE kind = 'donation' ORDER BY leaf"))
+    assertThat(DATABASE.values("SELECT id FROM entry WHERE kind = 'donation' ORDER BY leaf"))
         .containsExactly("d1", "d2", "d3");
   }
 
@@ -88,7 +86,7 @@ final class OlderIndexTest {
   /** What every table of this version holds, in PostgreSQL's text form, with its columns. */
   private static Map<String, byte[]> rows() throws SQLException, IOException {
     Map<String, byte[]> rows = new TreeMap<>();
-    for (String table : values(TABLES)) {
+    for (String table : DATABASE.values(TABLES)) {
       try (Connection connection = DATABASE.dataSource().getConnection()) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         copy(connection)
@@ -101,8 +99,8 @@ final class OlderIndexTest {
 
   /** Fills the tables that the earlier version had, with the columns that it had. */
   private static void putBack(Map<String, byte[]> rows) throws SQLException, IOException {
-    execute("CREATE TABLE entry_0 PARTITION OF entry FOR VALUES FROM (0) TO (2000000)");
-    for (String table : values(TABLES)) {
+    DATABASE.execute("CREATE TABLE entry_0 PARTITION OF entry FOR VALUES FROM (0) TO (2000000)");
+    for (String table : DATABASE.values(TABLES)) {
       try (Connection connection = DATABASE.dataSource().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("CREATE TEMP TABLE kept (row jsonb)");
@@ -124,24 +122,5 @@ final class OlderIndexTest {
 
   private static CopyManager copy(Connection connection) throws SQLException {
     return connection.unwrap(PGConnection.class).getCopyAPI();
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = DATABASE.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static List<String> values(String sql) throws SQLException {
-    List<String> values = new ArrayList<>();
-    try (Connection connection = DATABASE.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-    }
-    return values;
   }
 }

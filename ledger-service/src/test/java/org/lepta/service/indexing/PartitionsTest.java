@@ -2,12 +2,7 @@ package org.lepta.service.indexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +29,12 @@ final class PartitionsTest {
   @Test
   void fourSmallPartitionsBecomeOneWithAllTheirRowsAndIndexes() throws SQLException {
     for (int n = 0; n < 5; n++) {
-      execute(
+      DATABASE.execute(
           "CREATE TABLE entry_%d PARTITION OF entry FOR VALUES FROM (%d) TO (%d)"
               .formatted(n, n * 2_000_000L, (n + 1) * 2_000_000L));
     }
     for (long leaf : new long[] {0, 1_999_999, 2_000_000, 7_999_999, 8_000_000}) {
-      execute(
+      DATABASE.execute(
           "INSERT INTO entry (leaf, block, transaction, position, kind, id, stated_by, recorded_by,"
               + " flags, committed, bytes) VALUES (%d, 1, 1, 1, 'note', 'n%1$d', 'o', 'o', 0, now(),"
                   .formatted(leaf)
@@ -49,7 +44,7 @@ final class PartitionsTest {
     migrate();
 
     assertThat(
-            values(
+            DATABASE.values(
                 "SELECT relname || ' ' || pg_get_expr(relpartbound, oid) || ' ' ||"
                     + " (SELECT count(*) FROM pg_index WHERE indrelid = c.oid)"
                     + " FROM pg_class c WHERE relispartition AND relkind = 'r' ORDER BY relname"))
@@ -57,7 +52,8 @@ final class PartitionsTest {
             "entry_0 FOR VALUES FROM ('0') TO ('8000000') " + indexes(),
             "entry_1 FOR VALUES FROM ('8000000') TO ('16000000') " + indexes());
     assertThat(
-            values("SELECT tableoid::regclass || ' ' || leaf || ' ' || id FROM entry ORDER BY 1"))
+            DATABASE.values(
+                "SELECT tableoid::regclass || ' ' || leaf || ' ' || id FROM entry ORDER BY 1"))
         .containsExactly(
             "entry_0 0 n0",
             "entry_0 1999999 n1999999",
@@ -69,33 +65,16 @@ final class PartitionsTest {
   @Test
   void anIndexWithoutEntriesHasNoPartitionUntilThereAreSome() throws SQLException {
     migrate();
-    assertThat(values("SELECT relname FROM pg_class WHERE relispartition")).isEmpty();
+    assertThat(DATABASE.values("SELECT relname FROM pg_class WHERE relispartition")).isEmpty();
   }
 
   private static String indexes() throws SQLException {
-    return values("SELECT count(*) FROM pg_index WHERE indrelid = 'entry'::regclass").getFirst();
+    return DATABASE
+        .values("SELECT count(*) FROM pg_index WHERE indrelid = 'entry'::regclass")
+        .getFirst();
   }
 
   private static void migrate() {
     Flyway.configure().dataSource(DATABASE.dataSource()).load().migrate();
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = DATABASE.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static List<String> values(String sql) throws SQLException {
-    List<String> values = new ArrayList<>();
-    try (Connection connection = DATABASE.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-    }
-    return values;
   }
 }

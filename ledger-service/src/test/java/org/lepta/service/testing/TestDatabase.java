@@ -1,8 +1,11 @@
 package org.lepta.service.testing;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +71,28 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /** Throws away everything that is in it. */
   public void clear() throws SQLException {
+    execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  }
+
+  /** Runs statements. */
+  public void execute(String sql) throws SQLException {
     try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+      statement.execute(sql);
     }
+  }
+
+  /** The first column of what a query finds, as text. */
+  public List<String> values(String sql) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
   }
 
   /** Returns address and owner of the class's database, for what opens its own connections. */

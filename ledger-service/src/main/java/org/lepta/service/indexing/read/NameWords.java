@@ -147,9 +147,7 @@ final class NameWords {
   private void take(EntryRecord entry) {
     List<ResolvedText> found = texts.of(entry.entry(), Set.of("name"));
     ofWords.add(Words.of(found), number(entry.id()));
-    boolean late =
-        found.stream().anyMatch(name -> name.text() == null && name.withdrawnOn() == null);
-    if (late) {
+    if (found.stream().anyMatch(ResolvedText::isMissing)) {
       nameless.add(entry.index());
     } else {
       nameless.remove(entry.index());

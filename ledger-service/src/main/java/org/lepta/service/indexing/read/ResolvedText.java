@@ -17,4 +17,10 @@ public record ResolvedText(
     String hash,
     @Nullable String text,
     @Nullable String language,
-    @Nullable LocalDate withdrawnOn) {}
+    @Nullable LocalDate withdrawnOn) {
+
+  /** Whether it may still come: it is not here, and nobody withdrew it. */
+  boolean isMissing() {
+    return text == null && withdrawnOn == null;
+  }
+}

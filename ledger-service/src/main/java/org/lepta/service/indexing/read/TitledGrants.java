@@ -57,7 +57,7 @@ final class TitledGrants {
   }
 
   private static boolean isMissing(List<ResolvedText> titles) {
-    return titles.stream().anyMatch(title -> title.text() == null && title.withdrawnOn() == null);
+    return titles.stream().anyMatch(ResolvedText::isMissing);
   }
 
   /** Some of the grants whose titles may have come, if there are other texts since. */

@@ -39,7 +39,6 @@ record Words(List<String> written, List<String> skeletons) {
             .map(ResolvedText::text)
             .filter(Objects::nonNull)
             .flatMap(text -> split(text).stream())
-            .distinct()
             .toList());
   }
 

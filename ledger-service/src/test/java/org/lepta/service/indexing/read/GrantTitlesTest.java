@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,11 +197,8 @@ final class GrantTitlesTest {
   }
 
   private static void title(SaltedText title, int grants) throws SQLException {
-    try (Connection connection = DATABASE.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO grant_title SELECT g, '\\x%s' FROM generate_series(1, %d) AS g"
-              .formatted(title.commitment().hex(), grants));
-    }
+    DATABASE.execute(
+        "INSERT INTO grant_title SELECT g, '\\x%s' FROM generate_series(1, %d) AS g"
+            .formatted(title.commitment().hex(), grants));
   }
 }
