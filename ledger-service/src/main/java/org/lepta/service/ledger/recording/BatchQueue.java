@@ -96,9 +96,16 @@ final class BatchQueue implements AutoCloseable {
   }
 
   /** Only this thread adds to what is on its way, so nothing slips between. */
-  private List<Item> withoutRepeats(List<Item> items) {
+  private List<Item> withoutRepeats(List<Item> items) throws InterruptedException {
     try {
+      onTheWay.awaitRoom();
       return onTheWay.fresh(items);
+    } catch (InterruptedException e) {
+      failAll(items, new RecordingException("the service is stopping", false, e));
+      throw e;
+    } catch (RecordingException e) {
+      failAll(items, e);
+      return List.of();
     } catch (RuntimeException e) {
       failAll(items, new RecordingException("the index cannot be read", false, e));
       return List.of();

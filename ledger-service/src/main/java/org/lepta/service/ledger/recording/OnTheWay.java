@@ -1,9 +1,12 @@
 package org.lepta.service.ledger.recording;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lepta.ledger.entry.Entry;
 import org.lepta.ledger.rule.Recorded;
@@ -15,39 +18,86 @@ import org.lepta.service.kernel.Identity;
  * One thread asks and adds; what became of entries any thread may tell.
  */
 final class OnTheWay {
+
+  /** The most committed entries that wait for the index: some hundred bytes of memory each. */
+  static final int MOST = 50_000;
+
+  /** For so long the index may stand still before nothing more is sent. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final RecordedEntries recorded;
-  private final Map<Identity, Sent> all = new ConcurrentHashMap<>();
+  private final int most;
+  private final Duration patience;
+  private final Map<Identity, Item> all = new ConcurrentHashMap<>();
+  private final ByBlock committed = new ByBlock();
 
   OnTheWay(RecordedEntries recorded) {
-    this.recorded = recorded;
+    this(recorded, MOST, PATIENCE);
   }
 
-  /** A sent entry; its block is set when it is committed. */
-  private static final class Sent {
-    final Item item;
-    volatile long block = Long.MAX_VALUE;
+  /** The same with other bounds. */
+  OnTheWay(RecordedEntries recorded, int most, Duration patience) {
+    this.recorded = recorded;
+    this.most = most;
+    this.patience = patience;
+  }
 
-    Sent(Item item) {
-      this.item = item;
+  /** Committed entries by their block, so that only what was indexed is gone through. */
+  private static final class ByBlock {
+    private final NavigableMap<Long, List<Item>> byBlock = new TreeMap<>();
+    private int entries;
+
+    synchronized void add(Item item, long block) {
+      byBlock.computeIfAbsent(block, b -> new ArrayList<>()).add(item);
+      entries++;
+    }
+
+    /** Takes out what stands in blocks before this one. */
+    synchronized List<Item> takeBefore(long block) {
+      Map<Long, List<Item>> indexed = byBlock.headMap(block, false);
+      List<Item> taken = indexed.values().stream().flatMap(List::stream).toList();
+      indexed.clear();
+      entries -= taken.size();
+      return taken;
+    }
+
+    synchronized int entries() {
+      return entries;
     }
   }
 
   /** Sent now, or sent again with another result to await. */
   void put(Item item) {
-    all.put(item.identity(), new Sent(item));
+    all.put(item.identity(), item);
   }
 
   void committed(Item item, long block) {
-    Sent sent = all.get(item.identity());
+    Item sent = all.get(item.identity());
     if (sent != null) {
-      sent.block = block;
+      committed.add(sent, block);
     }
   }
 
   /** It is not recorded, or nobody knows: the same entry sent again is a new one. */
   void remove(Item item) {
     // An equal entry that was sent before stays: only its own batch knows what became of it.
-    all.computeIfPresent(item.identity(), (i, sent) -> sent.item.equals(item) ? null : sent);
+    all.computeIfPresent(item.identity(), (i, sent) -> sent.equals(item) ? null : sent);
+  }
+
+  /**
+   * Waits while many committed entries are not indexed yet: what is recorded faster than it is
+   * indexed would fill the memory.
+   *
+   * @throws RecordingException if the index stands still for long; nothing was sent
+   */
+  void awaitRoom() throws InterruptedException {
+    long height = forgetIndexed();
+    while (committed.entries() >= most) {
+      if (!recorded.awaitIndexed(height, patience)) {
+        throw new RecordingException("the index is far behind the ledger and stands still", false);
+      }
+      height = forgetIndexed();
+    }
   }
 
   /**
@@ -56,18 +106,18 @@ final class OnTheWay {
    * @throws RuntimeException if it cannot be told what is recorded
    */
   List<Item> fresh(List<Item> items) {
-    forgetIndexed();
+    var _ = forgetIndexed();
     Map<Identity, Entry> known = recorded.find(items.stream().map(Item::identity).toList());
     List<Item> fresh = new ArrayList<>(items.size());
     Map<Identity, Item> here = new HashMap<>();
     for (Item item : items) {
       Entry before = known.get(item.identity());
-      Sent sent = all.get(item.identity());
+      Item sent = all.get(item.identity());
       Item twin = here.get(item.identity());
       if (before != null) {
         item.result().complete(compare(before, item.entry(), new RecordResult.Repeated()));
       } else if (sent != null) {
-        follow(sent.item, item);
+        follow(sent, item);
       } else if (twin != null) {
         follow(twin, item);
       } else {
@@ -78,9 +128,10 @@ final class OnTheWay {
     return fresh;
   }
 
-  private void forgetIndexed() {
+  private long forgetIndexed() {
     long height = recorded.indexedHeight();
-    all.values().removeIf(sent -> sent.block < height);
+    committed.takeBefore(height).forEach(this::remove);
+    return height;
   }
 
   private static RecordResult compare(Entry first, Entry second, RecordResult ifSame) {
