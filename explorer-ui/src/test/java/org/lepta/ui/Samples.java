@@ -208,7 +208,14 @@ final class Samples {
             filters.years(
                 List.of(
                     new Facet.Choice("2026", "1,204", path("/funds?from=2026-01-01"), false),
-                    new Facet.Choice("2025", "77", path("/funds"), true)))),
+                    new Facet.Choice("2025", "77", path("/funds"), true))),
+            filters.organisations(
+                List.of(
+                    new Facet.Choice(
+                        "Warm Pier Foundation", "9", path("/funds?organisation=a"), false),
+                    new Facet.Choice(
+                        "Bridge & Lantern Trust", "3", path("/funds?organisation=b"), false)),
+                false)),
         Tables.of(language).funds(fundRows()),
         List.of(filters.turned(false, false, path("/funds?order=asc"))),
         null,

@@ -3,6 +3,7 @@ package org.lepta.service;
 import java.util.List;
 import org.lepta.service.indexing.Projection;
 import org.lepta.service.indexing.facet.ListCounts;
+import org.lepta.service.indexing.facet.ListSizes;
 import org.lepta.service.indexing.finding.FindingRows;
 import org.lepta.service.indexing.flow.FlowSums;
 import org.lepta.service.indexing.read.DaySums;
@@ -20,6 +21,7 @@ public final class Projections {
     return List.of(
         new TotalsProjection(),
         new ListCounts(),
+        new ListSizes(),
         new FlowSums(),
         new FundLines(),
         new FindingRows(),

@@ -100,6 +100,30 @@ public final class Filters {
     return new Facet(texts.text("facet.year"), choices);
   }
 
+  /** Entries by the organisation that owns the fund or stated them; all or those with the most. */
+  public Facet organisations(List<Facet.Choice> choices, boolean all) {
+    return new Facet(mostOf("facet.organisation", all), choices);
+  }
+
+  /** Entries by fund; all or those with the most. */
+  public Facet funds(List<Facet.Choice> choices, boolean all) {
+    return new Facet(mostOf("facet.fund", all), choices);
+  }
+
+  /** Entries by the organisation that receives; all or those with the most. */
+  public Facet recipients(List<Facet.Choice> choices, boolean all) {
+    return new Facet(mostOf("facet.recipient", all), choices);
+  }
+
+  /** The same where it may as well be who gave; all or those with the most. */
+  public Facet otherSides(List<Facet.Choice> choices, boolean all) {
+    return new Facet(mostOf("facet.otherSide", all), choices);
+  }
+
+  private String mostOf(String key, boolean all) {
+    return all ? texts.text(key) : texts.text("facet.most", texts.text(key));
+  }
+
   /**
    * The list from its other end.
    *

@@ -43,7 +43,7 @@ final class OlderIndexTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"1", "2", "3", "4", "6", "7", "8", "10", "18"})
+  @ValueSource(strings = {"1", "2", "3", "4", "6", "7", "8", "10", "18", "21"})
   void anIndexOfAnEarlierSchemaBecomesTheOneThatTheBlocksGive(String schema) throws Exception {
     DATABASE.clear();
     try (TestLedger ledger = TestLedger.open(folder, DATABASE.dataSource(), 1)) {

@@ -2,12 +2,15 @@ package org.lepta.service.explorer.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.read.Facets;
+import org.lepta.service.indexing.read.NameFacets;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.view.Facet;
@@ -17,6 +20,10 @@ import org.lepta.ui.view.Filters;
 final class ListFacets {
 
   private static final int MOST = 16;
+
+  /** Kinds whose other side receives. */
+  private static final Set<Kind> GIVING =
+      EnumSet.of(Kind.GRANT, Kind.AMENDMENT, Kind.DISBURSEMENT, Kind.PASS_ON, Kind.EXPENDITURE);
 
   private final View view;
   private final ListFilters filters;
@@ -33,15 +40,28 @@ final class ListFacets {
     this.here = here;
   }
 
-  /** The facets that leave something to choose. */
-  List<Facet> of(Optional<Facets.Counts> counted) {
+  /**
+   * The facets that leave something to choose.
+   *
+   * @param kinds in the list; empty for all
+   */
+  List<Facet> of(Set<Kind> kinds, Optional<Facets.Counts> counted, NameFacets.Counts names) {
+    Filters labelled = Filters.of(view.language());
     List<Facet> facets = new ArrayList<>();
     counted.ifPresent(counts -> {
-      Filters labelled = Filters.of(view.language());
       facets.add(labelled.kinds(kinds(counts.kinds())));
       facets.add(labelled.units(units(counts.units())));
       facets.add(labelled.years(years(counts.years())));
     });
+    NameFacets.Largest organisations = names.organisations();
+    facets.add(labelled.organisations(named("organisation", organisations), organisations.isAll()));
+    facets.add(labelled.funds(named("fund", names.funds()), names.funds().isAll()));
+    NameFacets.Largest recipients = names.recipients();
+    List<Facet.Choice> others = named("recipient", recipients);
+    facets.add(
+        GIVING.containsAll(kinds) && !kinds.isEmpty()
+            ? labelled.recipients(others, recipients.isAll())
+            : labelled.otherSides(others, recipients.isAll()));
     return facets.stream().filter(facet -> facet.choices().size() > 1).toList();
   }
 
@@ -81,6 +101,18 @@ final class ListFacets {
               chosen ? filters.ofAnyDay() : filters.ofYear(year.getKey());
           return choice(
               Integer.toString(year.getKey()), year.getValue(), here + Query.of(to), chosen);
+        })
+        .toList();
+  }
+
+  private List<Facet.Choice> named(String filter, NameFacets.Largest largest) {
+    return largest.counts().entrySet().stream()
+        .map(name -> {
+          String id = name.getKey();
+          boolean chosen = id.equals(filters.get(filter));
+          SequencedMap<String, String> to =
+              chosen ? filters.without(filter) : filters.with(filter, id);
+          return choice(view.named(filter, id), name.getValue(), here + Query.of(to), chosen);
         })
         .toList();
   }

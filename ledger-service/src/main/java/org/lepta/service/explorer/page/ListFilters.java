@@ -123,9 +123,15 @@ record ListFilters(SequencedMap<String, String> values, @Nullable String after, 
     return all;
   }
 
-  /** The same filters with another value; the one before it is gone. */
+  /**
+   * The same filters with another value; the one before it is gone, and with a fund the grant that
+   * it was chosen for.
+   */
   SequencedMap<String, String> with(String name, String value) {
     SequencedMap<String, String> all = new LinkedHashMap<>(values);
+    if (name.equals("fund")) {
+      all.remove("grant");
+    }
     all.put(name, value);
     return all;
   }

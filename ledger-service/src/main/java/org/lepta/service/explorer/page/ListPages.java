@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.ledger.money.Unit;
@@ -16,6 +18,7 @@ import org.lepta.service.indexing.read.EntryQuery.Sort;
 import org.lepta.service.indexing.read.EntryRecord;
 import org.lepta.service.indexing.read.Facets;
 import org.lepta.service.indexing.read.JointTotals;
+import org.lepta.service.indexing.read.NameFacets;
 import org.lepta.service.indexing.read.Page;
 import org.lepta.service.indexing.read.Totals;
 import org.lepta.ui.Pages;
@@ -50,7 +53,9 @@ class ListPages {
     Optional<Kind> kind = Kinds.ofPlural(list);
     EntryQuery query = filters.query(kind.map(Set::of).orElse(Set.of()));
     Page<EntryRecord> page = sources.entries().page(query, filters.after(), LINES);
-    NameBooks needed = new NameBooks().entries(page.items());
+    Optional<Facets.Counts> counts = sources.facets().of(query);
+    NameFacets.Counts names = sources.names().of(query);
+    NameBooks needed = needed(page, names, filters);
     if (kind.filter(Kind.ORGANISATION::equals).isPresent()) {
       page.items().forEach(entry -> needed.organisation(entry.id()));
     }
@@ -59,7 +64,6 @@ class ListPages {
     String heading =
         view.texts().text(kind.map(k -> Kinds.shown(k).pluralKey()).orElse("kinds.all"));
     SequencedMap<String, String> chosen = filters.values();
-    Optional<Facets.Counts> counts = sources.facets().of(query);
     return Pages.list(
         new ListPage(
             new AsKnownFrames(sources, standing, view)
@@ -72,7 +76,7 @@ class ListPages {
             standing.at() == null ? null : standing.at().toString(),
             form(view, kind, filters),
             active(view, filters, here),
-            new ListFacets(view, filters, here).of(counts),
+            new ListFacets(view, filters, here).of(query.kinds(), counts, names),
             table(view, kind, page.items()).sortable(heads(view, kind, filters, here)),
             orders(view, filters, here),
             filters.after() == null ? null : view.path(here + Query.of(chosen)),
@@ -81,6 +85,19 @@ class ListPages {
                 : view.path(here + Query.of(filters.with("after", page.next()))),
             view.path(here + PagePaths.CSV + Query.of(chosen)),
             Query.asKnown("/api/v1" + here + Query.of(chosen), standing.at())));
+  }
+
+  private static NameBooks needed(
+      Page<EntryRecord> page, NameFacets.Counts names, ListFilters filters) {
+    NameBooks needed = new NameBooks().entries(page.items()).funds(names.funds().counts().keySet());
+    names.organisations().counts().keySet().forEach(needed::organisation);
+    names.recipients().counts().keySet().forEach(needed::organisation);
+    Stream.of("organisation", "recipient")
+        .map(filters::get)
+        .filter(Objects::nonNull)
+        .forEach(needed::organisation);
+    String fund = filters.get("fund");
+    return fund == null ? needed : needed.funds(List.of(fund));
   }
 
   private static PageFrame frame(
@@ -203,12 +220,14 @@ class ListPages {
           switch (filter.getKey()) {
             case "grant" -> view.texts().text("column.grant");
             case "unit" -> Filters.of(view.language()).chosenUnit();
+            case "fund", "organisation", "recipient" ->
+                view.texts().text("facet." + filter.getKey());
             default -> view.texts().text("filter." + filter.getKey());
           };
       active.add(
           new ActiveFilter(
               label,
-              filter.getValue(),
+              view.named(filter.getKey(), filter.getValue()),
               view.path(here + Query.of(filters.without(filter.getKey())))));
     }
     return active;

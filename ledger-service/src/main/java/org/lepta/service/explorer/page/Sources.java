@@ -11,6 +11,7 @@ import org.lepta.service.indexing.read.Flows;
 import org.lepta.service.indexing.read.Lineage;
 import org.lepta.service.indexing.read.Lookups;
 import org.lepta.service.indexing.read.Matches;
+import org.lepta.service.indexing.read.NameFacets;
 import org.lepta.service.indexing.read.Register;
 import org.lepta.service.indexing.read.Texts;
 import org.lepta.service.trail.Trails;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 record Sources(
     Entries entries,
     Facets facets,
+    NameFacets names,
     Register register,
     Figures figures,
     Finder finder,

@@ -93,6 +93,15 @@ record View(Language language, NameBook names, @Nullable Long at) {
         names.organisation(id, language), id, path("/organisations/" + key(id)));
   }
 
+  /** The value of a list's filter, by its name where it has one. */
+  String named(String filter, String value) {
+    return switch (filter) {
+      case "fund" -> names.fund(value, language);
+      case "organisation", "recipient" -> names.organisation(value, language);
+      default -> value;
+    };
+  }
+
   Link fund(String id) {
     return new Link(names.fund(id, language), path("/funds/" + key(id)));
   }

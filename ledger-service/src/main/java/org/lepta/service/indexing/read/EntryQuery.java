@@ -142,6 +142,14 @@ public record EntryQuery(
     return with(copy -> copy.fund = value);
   }
 
+  /** Of whichever fund, and so of no grant of one. */
+  EntryQuery anyFund() {
+    return with(copy -> {
+      copy.fund = null;
+      copy.grant = null;
+    });
+  }
+
   public EntryQuery organisation(@Nullable String value) {
     return with(copy -> copy.organisation = value);
   }

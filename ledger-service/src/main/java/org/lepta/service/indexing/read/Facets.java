@@ -82,7 +82,7 @@ public final class Facets {
     return isNarrow(query) || entries.isRare(query, MOST) ? live(query) : Optional.empty();
   }
 
-  private static boolean isNarrow(EntryQuery query) {
+  static boolean isNarrow(EntryQuery query) {
     return query.recipient() != null
         || query.grant() != null
         || query.target() != null
@@ -151,7 +151,7 @@ public final class Facets {
   }
 
   /** The one calendar year that the dates of the query are; null if they are none or others. */
-  private static @Nullable Integer year(EntryQuery query) {
+  static @Nullable Integer year(EntryQuery query) {
     LocalDate from = query.from();
     return from != null && from.getDayOfYear() == 1 && from.plusYears(1).equals(query.to())
         ? from.getYear()

@@ -342,6 +342,21 @@ final class PagesOverHttpTest {
   }
 
   @Test
+  void aListIsNarrowedDownByNamesAndSaysWhatIsChosenByName() throws Exception {
+    String all = get("/en/donations").body();
+    String ofOne = get("/en/donations?fund=water%2Fnorth").body();
+    String choice = "href=\"/en/donations?fund=water%2Fnorth\">Clean water <span>2</span>";
+
+    assertThat(all).contains("<p>Fund</p>").contains(choice);
+    assertThat(ofOne)
+        .contains("<span>Fund: <bdi>Clean water</bdi></span>")
+        .contains("href=\"/en/donations\" aria-current=\"true\">Clean water <span>2</span>");
+    assertThat(get("/en/grants?fund=water%2Fnorth&grant=g1").body())
+        .contains("href=\"/en/grants?fund=reported\">reported <span>1</span>");
+    assertThat(get("/en/donations?fund=none").body()).contains("<bdi>none</bdi>");
+  }
+
+  @Test
   void aListTurnsRoundAndBack() throws Exception {
     String oldest = get("/en/donations?fund=water%2Fnorth&order=asc").body();
 

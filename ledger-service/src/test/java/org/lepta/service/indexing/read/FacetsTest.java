@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +36,7 @@ final class FacetsTest {
   private static TestLedger ledger;
   private static Entries entries;
   private static Facets facets;
+  private static NameFacets names;
   private static long size;
 
   @BeforeAll
@@ -43,6 +45,7 @@ final class FacetsTest {
     Index index = new Index(DATABASE.dataSource());
     entries = TestReads.entries(index, folder.resolve("texts"));
     facets = new Facets(index, entries);
+    names = new NameFacets(index, entries);
     ledger.record(RandomEntries.registered().toArray(Entry[]::new));
     RandomEntries chance = new RandomEntries(23);
     for (int round = 0; round < 10; round++) {
@@ -78,9 +81,51 @@ final class FacetsTest {
   }
 
   private static void requireLength(EntryQuery query, long count) {
+    assertThat(length(query)).as("%s", query).isEqualTo(count);
+  }
+
+  private static long length(EntryQuery query) {
     List<Long> all = new ArrayList<>();
     entries.forEach(query, entry -> all.add(entry.index()));
-    assertThat(all).as("%s", query).hasSize((int) count);
+    return all.size();
+  }
+
+  @Test
+  void everyNameHasAsManyEntriesAsTheListItLeadsTo() {
+    Random random = new Random(7);
+    int choices = 0;
+    for (int i = 0; i < 120; i++) {
+      EntryQuery query = query(random);
+      NameFacets.Counts named = names.of(query);
+      named.funds().counts().forEach((id, count) -> requireLength(query.fund(id), count));
+      named
+          .organisations()
+          .counts()
+          .forEach((id, count) -> requireLength(query.organisation(id), count));
+      named.recipients().counts().forEach((id, count) -> requireLength(query.recipient(id), count));
+      choices +=
+          named.funds().counts().size()
+              + named.organisations().counts().size()
+              + named.recipients().counts().size();
+    }
+    assertThat(choices).isGreaterThan(200);
+  }
+
+  @Test
+  void theFundsWithTheMostGiftsComeFirstAndAllOfThemAreTold() {
+    NameFacets.Largest funds = names.of(EntryQuery.of(Kind.DONATION)).funds();
+
+    assertThat(funds.isAll()).isTrue();
+    assertThat(List.copyOf(funds.counts().values())).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(funds.counts().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(length(EntryQuery.of(Kind.DONATION)));
+  }
+
+  @Test
+  void anotherFundCanBeChosenInsteadOfTheOneThatIs() {
+    EntryQuery gifts = EntryQuery.of(Kind.DONATION);
+
+    assertThat(names.of(gifts.fund("m1")).funds()).isEqualTo(names.of(gifts).funds());
   }
 
   @Test
