@@ -54,7 +54,7 @@ class ListPages {
     EntryQuery query = filters.query(kind.map(Set::of).orElse(Set.of()));
     Page<EntryRecord> page = sources.entries().page(query, filters.after(), LINES);
     Optional<Facets.Counts> counts = sources.facets().of(query);
-    NameFacets.Counts names = sources.names().of(query);
+    NameFacets.Counts names = sources.names().of(query, counts);
     NameBooks needed = needed(page, names, filters);
     if (kind.filter(Kind.ORGANISATION::equals).isPresent()) {
       page.items().forEach(entry -> needed.organisation(entry.id()));

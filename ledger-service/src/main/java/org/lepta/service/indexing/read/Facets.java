@@ -82,7 +82,7 @@ public final class Facets {
     return isNarrow(query) || entries.isRare(query, MOST) ? live(query) : Optional.empty();
   }
 
-  static boolean isNarrow(EntryQuery query) {
+  private static boolean isNarrow(EntryQuery query) {
     return query.recipient() != null
         || query.grant() != null
         || query.target() != null

@@ -29,14 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class NameFacets {
 
-  /** The most names that are told of a list. */
-  public static final int MOST = 16;
+  /** The most names that are told of a list; each has to be looked up. */
+  static final int MOST = 8;
 
   /** So many of those with the most entries of a kind are counted by unit and year. */
-  static final int CANDIDATES = 100;
+  static final int CANDIDATES = 40;
 
   /** The most entries that are read one by one, since they stand anywhere in the log. */
-  static final int FEW = 500;
+  static final int FEW = 200;
 
   private static final String LARGEST =
       "SELECT id, entries FROM list_size WHERE %s AND kind = ? ORDER BY entries DESC, id LIMIT ?";
@@ -112,8 +112,12 @@ public final class NameFacets {
     }
   }
 
-  /** The names of a list; those that it would take too long to count are left out. */
-  public Counts of(EntryQuery asked) {
+  /**
+   * The names of a list; those that it would take too long to count are left out.
+   *
+   * @param counted what the same list has by kind; empty if it is too long to be counted
+   */
+  public Counts of(EntryQuery asked, Optional<Facets.Counts> counted) {
     if (asked.kinds().equals(Set.of(Kind.ORGANISATION))) {
       return Counts.NONE;
     }
@@ -121,7 +125,7 @@ public final class NameFacets {
     return index.snapshot(() -> {
       Optional<Largest> funds = kept(Of.FUND, query.anyFund());
       Optional<Largest> organisations = kept(Of.ORGANISATION, query.organisation(null));
-      List<Named> few = few(query);
+      List<Named> few = counted.filter(NameFacets::isShort).map(c -> all(query)).orElse(List.of());
       return new Counts(
           funds.orElseGet(
               () -> chosenOr(query.fund(), few, named -> Stream.ofNullable(named.fund()))),
@@ -176,19 +180,17 @@ public final class NameFacets {
     return Largest.of(rows, rows.size() <= CANDIDATES);
   }
 
-  /** All entries of a short list; none of a longer one, or if it takes long to say which it is. */
-  private List<Named> few(EntryQuery query) {
-    boolean isTested = query.unit() != null || query.from() != null || query.to() != null;
-    if (isTested && !Facets.isNarrow(query) && !entries.isRare(query, FEW)) {
-      return List.of();
-    }
-    Long[] leaves = entries.leaves(query, FEW + 1).toArray(Long[]::new);
-    return leaves.length > FEW
-        ? List.of()
-        : index.list(
-            "SELECT fund, owner, stated_by, party FROM entry WHERE leaf = ANY (?)",
-            Named::read,
-            (Object) leaves);
+  private static boolean isShort(Facets.Counts counts) {
+    return counts.kinds().values().stream().mapToLong(Long::longValue).sum() <= FEW;
+  }
+
+  /** All entries of a short list. */
+  private List<Named> all(EntryQuery query) {
+    Long[] leaves = entries.leaves(query, FEW).toArray(Long[]::new);
+    return index.list(
+        "SELECT fund, owner, stated_by, party FROM entry WHERE leaf = ANY (?)",
+        Named::read,
+        (Object) leaves);
   }
 
   /** Of a name that is chosen the list says nothing of the others. */

@@ -96,7 +96,7 @@ final class FacetsTest {
     int choices = 0;
     for (int i = 0; i < 120; i++) {
       EntryQuery query = query(random);
-      NameFacets.Counts named = names.of(query);
+      NameFacets.Counts named = named(query);
       named.funds().counts().forEach((id, count) -> requireLength(query.fund(id), count));
       named
           .organisations()
@@ -113,7 +113,7 @@ final class FacetsTest {
 
   @Test
   void theFundsWithTheMostGiftsComeFirstAndAllOfThemAreTold() {
-    NameFacets.Largest funds = names.of(EntryQuery.of(Kind.DONATION)).funds();
+    NameFacets.Largest funds = named(EntryQuery.of(Kind.DONATION)).funds();
 
     assertThat(funds.isAll()).isTrue();
     assertThat(List.copyOf(funds.counts().values())).isSortedAccordingTo(Comparator.reverseOrder());
@@ -125,7 +125,7 @@ final class FacetsTest {
   void anotherFundCanBeChosenInsteadOfTheOneThatIs() {
     EntryQuery gifts = EntryQuery.of(Kind.DONATION);
 
-    assertThat(names.of(gifts.fund("m1")).funds()).isEqualTo(names.of(gifts).funds());
+    assertThat(named(gifts.fund("m1")).funds()).isEqualTo(named(gifts).funds());
   }
 
   @Test
@@ -157,6 +157,10 @@ final class FacetsTest {
     Counts then = facets.of(EntryQuery.ALL.at(100L)).orElseThrow();
 
     assertThat(then.kinds().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(100);
+  }
+
+  private static NameFacets.Counts named(EntryQuery query) {
+    return names.of(query, facets.of(query));
   }
 
   private static EntryQuery query(Random random) {
