@@ -102,26 +102,28 @@ public final class Filters {
 
   /** Entries by the organisation that owns the fund or stated them; all or those with the most. */
   public Facet organisations(List<Facet.Choice> choices, boolean all) {
-    return new Facet(mostOf("facet.organisation", all), choices);
+    return first("facet.organisation", choices, all);
   }
 
   /** Entries by fund; all or those with the most. */
   public Facet funds(List<Facet.Choice> choices, boolean all) {
-    return new Facet(mostOf("facet.fund", all), choices);
+    return first("facet.fund", choices, all);
   }
 
   /** Entries by the organisation that receives; all or those with the most. */
   public Facet recipients(List<Facet.Choice> choices, boolean all) {
-    return new Facet(mostOf("facet.recipient", all), choices);
+    return first("facet.recipient", choices, all);
   }
 
   /** The same where it may as well be who gave; all or those with the most. */
   public Facet otherSides(List<Facet.Choice> choices, boolean all) {
-    return new Facet(mostOf("facet.otherSide", all), choices);
+    return first("facet.otherSide", choices, all);
   }
 
-  private String mostOf(String key, boolean all) {
-    return all ? texts.text(key) : texts.text("facet.most", texts.text(key));
+  private Facet first(String key, List<Facet.Choice> choices, boolean all) {
+    String name = texts.text(key);
+    String first = texts.text("facet.first", name, Integer.toString(choices.size()));
+    return new Facet(all ? name : first, choices);
   }
 
   /**
