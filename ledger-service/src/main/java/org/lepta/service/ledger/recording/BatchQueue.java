@@ -98,7 +98,6 @@ final class BatchQueue implements AutoCloseable {
   /** Only this thread adds to what is on its way, so nothing slips between. */
   private List<Item> withoutRepeats(List<Item> items) throws InterruptedException {
     try {
-      onTheWay.awaitRoom();
       return onTheWay.fresh(items);
     } catch (InterruptedException e) {
       failAll(items, new RecordingException("the service is stopping", false, e));

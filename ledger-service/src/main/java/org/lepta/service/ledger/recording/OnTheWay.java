@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lepta.ledger.entry.Entry;
@@ -20,7 +20,7 @@ import org.lepta.service.kernel.Identity;
 final class OnTheWay {
 
   /** The most committed entries that wait for the index: some hundred bytes of memory each. */
-  static final int MOST = 50_000;
+  private static final int MOST = 50_000;
 
   /** For so long the index may stand still before nothing more is sent. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -44,7 +44,7 @@ final class OnTheWay {
 
   /** Committed entries by their block, so that only what was indexed is gone through. */
   private static final class ByBlock {
-    private final NavigableMap<Long, List<Item>> byBlock = new TreeMap<>();
+    private final SortedMap<Long, List<Item>> byBlock = new TreeMap<>();
     private int entries;
 
     synchronized void add(Item item, long block) {
@@ -54,7 +54,7 @@ final class OnTheWay {
 
     /** Takes out what stands in blocks before this one. */
     synchronized List<Item> takeBefore(long block) {
-      Map<Long, List<Item>> indexed = byBlock.headMap(block, false);
+      Map<Long, List<Item>> indexed = byBlock.headMap(block);
       List<Item> taken = indexed.values().stream().flatMap(List::stream).toList();
       indexed.clear();
       entries -= taken.size();
@@ -101,12 +101,13 @@ final class OnTheWay {
   }
 
   /**
-   * Answers what is recorded or on its way already, and returns the rest.
+   * Answers what is recorded or on its way already, and returns the rest; first it waits for room.
    *
+   * @throws RecordingException if the index is far behind and stands still
    * @throws RuntimeException if it cannot be told what is recorded
    */
-  List<Item> fresh(List<Item> items) {
-    var _ = forgetIndexed();
+  List<Item> fresh(List<Item> items) throws InterruptedException {
+    awaitRoom();
     Map<Identity, Entry> known = recorded.find(items.stream().map(Item::identity).toList());
     List<Item> fresh = new ArrayList<>(items.size());
     Map<Identity, Item> here = new HashMap<>();

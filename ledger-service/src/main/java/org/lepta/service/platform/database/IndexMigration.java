@@ -2,6 +2,7 @@ package org.lepta.service.platform.database;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -18,8 +19,9 @@ final class IndexMigration implements FlywayMigrationStrategy {
 
   @Override
   public void migrate(Flyway flyway) {
-    MigrationInfo current = flyway.info().current();
-    MigrationInfo[] pending = flyway.info().pending();
+    MigrationInfoService before = flyway.info();
+    MigrationInfo current = before.current();
+    MigrationInfo[] pending = before.pending();
     boolean isOlder = current != null && pending.length > 0;
     if (isOlder) {
       LOG.info(

@@ -23,7 +23,7 @@ final class OnTheWayTest {
   private final OnTheWay onTheWay = new OnTheWay(index, 3, PATIENCE);
 
   @Test
-  void anEntryIsKnownFromSendingUntilItsBlockIsIndexedAndFromThenOnByTheIndex() {
+  void anEntryIsKnownFromSendingUntilItsBlockIsIndexedAndFromThenOnByTheIndex() throws Exception {
     Item sent = item("d1");
     onTheWay.put(sent);
     onTheWay.committed(sent, 7);
@@ -41,7 +41,7 @@ final class OnTheWayTest {
   }
 
   @Test
-  void whatWasSentAgainIsForgottenOnceItsBlockIsIndexed() {
+  void whatWasSentAgainIsForgottenOnceItsBlockIsIndexed() throws Exception {
     Item first = item("d1");
     onTheWay.put(first);
     Item again = first.again();
