@@ -89,6 +89,7 @@ import org.lepta.ui.view.MoneyInRow;
 import org.lepta.ui.view.Notice;
 import org.lepta.ui.view.OrganisationRow;
 import org.lepta.ui.view.OtherRow;
+import org.lepta.ui.view.OtherSide;
 import org.lepta.ui.view.PaidFrom;
 import org.lepta.ui.view.Party;
 import org.lepta.ui.view.PaymentRow;
@@ -202,7 +203,7 @@ final class Samples {
             filters.unit(List.of("GBP", "EUR", "RUB"), "GBP"),
             filters.mode(null)),
         List.of(
-            new ActiveFilter(texts.text("filter.organisation"), "GB-CHC-1062638", "/funds"),
+            new ActiveFilter(texts.text("facet.organisation"), "GB-CHC-1062638", "/funds"),
             new ActiveFilter(texts.text("filter.unit"), "GBP", "/funds")),
         List.of(
             filters.years(
@@ -231,7 +232,8 @@ final class Samples {
         texts.text("fund.matchNote"),
         path("/grants"),
         null,
-        List.of(Filters.of(language).recipient(""), Filters.of(language).from("")),
+        List.of(
+            Filters.of(language).otherSide(OtherSide.RECEIVES, ""), Filters.of(language).from("")),
         List.of(),
         List.of(),
         Tables.of(language).grants(List.of()),

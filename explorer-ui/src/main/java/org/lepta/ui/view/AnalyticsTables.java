@@ -40,86 +40,41 @@ public final class AnalyticsTables {
 
   /** Sums by year. */
   public Table years(List<Year> years) {
-    return new Table(
-        texts.text("table.years"),
-        List.of(
-            column("column.year"),
-            figures("column.received"),
-            figures("column.awarded"),
-            figures("column.paidOut"),
-            figures("column.spent")),
-        years.stream()
-            .map(year ->
-                List.<Cell>of(
-                    new Cell.Text(year.year()),
-                    new Cell.Money(year.received()),
-                    new Cell.Money(year.awarded()),
-                    new Cell.Money(year.paid()),
-                    new Cell.Money(year.spent())))
-            .toList(),
-        texts.text("empty.years"));
+    return new TableOf<>(texts, years)
+        .text("column.year", Year::year)
+        .money("column.received", Year::received)
+        .money("column.awarded", Year::awarded)
+        .money("column.paidOut", Year::paid)
+        .money("column.spent", Year::spent)
+        .under("table.years", "empty.years");
   }
 
   /** The largest funds. */
   public Table programmes(List<Programme> funds) {
-    return new Table(
-        texts.text("table.programmes"),
-        List.of(
-            column("column.programme"),
-            figures("column.received"),
-            figures("column.awarded"),
-            figures("column.paidOut")),
-        funds.stream()
-            .map(fund ->
-                List.<Cell>of(
-                    new Cell.Linked(fund.fund()),
-                    new Cell.Money(fund.received()),
-                    new Cell.Money(fund.awarded()),
-                    new Cell.Money(fund.paidOut())))
-            .toList(),
-        texts.text("empty.programmes"));
+    return new TableOf<>(texts, funds)
+        .link("column.programme", Programme::fund)
+        .money("column.received", Programme::received)
+        .money("column.awarded", Programme::awarded)
+        .money("column.paidOut", Programme::paidOut)
+        .under("table.programmes", "empty.programmes");
   }
 
   /** Grants by size. */
   public Table sizes(List<Size> sizes) {
-    return new Table(
-        texts.text("table.sizes"),
-        List.of(
-            column("column.size"),
-            figures("column.grants"),
-            figures("column.awarded"),
-            column("column.share")),
-        sizes.stream()
-            .map(size ->
-                List.<Cell>of(
-                    new Cell.Text(size.band()),
-                    new Cell.Text(size.grants()),
-                    new Cell.Money(size.sum()),
-                    new Cell.Portion(size.share())))
-            .toList(),
-        texts.text("empty.sizes"));
+    return new TableOf<>(texts, sizes)
+        .text("column.size", Size::band)
+        .count("column.grants", Size::grants)
+        .money("column.awarded", Size::sum)
+        .cell("column.share", size -> new Cell.Portion(size.share()))
+        .under("table.sizes", "empty.sizes");
   }
 
   /** Gifts by the days until they were paid out. */
   public Table waits(List<Waited> waits) {
-    return new Table(
-        texts.text("table.waits"),
-        List.of(column("column.days"), figures("column.paidOut"), column("column.share")),
-        waits.stream()
-            .map(wait ->
-                List.<Cell>of(
-                    new Cell.Text(texts.label(wait.days())),
-                    new Cell.Money(wait.sum()),
-                    new Cell.Portion(wait.share())))
-            .toList(),
-        texts.text("empty.waits"));
-  }
-
-  private Column column(String key) {
-    return Column.of(texts.text(key));
-  }
-
-  private Column figures(String key) {
-    return Column.figures(texts.text(key));
+    return new TableOf<>(texts, waits)
+        .text("column.days", wait -> texts.label(wait.days()))
+        .money("column.paidOut", Waited::sum)
+        .cell("column.share", wait -> new Cell.Portion(wait.share()))
+        .under("table.waits", "empty.waits");
   }
 }

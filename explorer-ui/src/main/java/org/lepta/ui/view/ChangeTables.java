@@ -2,6 +2,7 @@ package org.lepta.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.DateText;
 import org.lepta.ui.text.Language;
@@ -49,84 +50,57 @@ public final class ChangeTables {
   }
 
   public Table days(List<DayRow> rows) {
-    return new Table(
-        texts.text("changes.days"),
-        List.of(
-            Column.of(texts.text("changes.day")),
-            Column.figures(texts.text("column.entries")),
-            Column.figures(texts.text("changes.corrections")),
-            Column.figures(texts.text("changes.late")),
-            Column.figures(texts.text("changes.size"))),
-        rows.stream()
-            .map(row ->
-                List.<Cell>of(
-                    new Cell.Linked(row.day()),
-                    new Cell.Text(row.entries()),
-                    new Cell.Text(row.corrections()),
-                    new Cell.Text(row.late()),
-                    new Cell.Text(row.size())))
-            .toList(),
-        texts.text("changes.noDays"));
+    return new TableOf<>(texts, rows)
+        .link("changes.day", DayRow::day)
+        .count("column.entries", DayRow::entries)
+        .count("changes.corrections", DayRow::corrections)
+        .count("changes.late", DayRow::late)
+        .count("changes.size", DayRow::size)
+        .under("changes.days", "changes.noDays");
   }
 
   public Table sums(List<DaySumRow> rows) {
-    return new Table(
-        texts.text("changes.sums"),
-        List.of(
-            Column.of(texts.text("column.kind")),
-            Column.of(texts.text("changes.mode")),
-            Column.figures(texts.text("column.entries")),
-            Column.figures(texts.text("column.amount"))),
-        rows.stream()
-            .map(row ->
-                List.<Cell>of(
-                    new Cell.Label(row.kind()),
-                    row.mode() == null
-                        ? new Cell.Missing(Absence.NOT_APPLICABLE)
-                        : new Cell.Text(texts.label(row.mode())),
-                    new Cell.Text(row.entries()),
-                    Cell.money(row.amount(), Absence.NOT_APPLICABLE)))
-            .toList(),
-        texts.text("changes.noDays"));
+    return new TableOf<>(texts, rows)
+        .cell("column.kind", row -> new Cell.Label(row.kind()))
+        .cell("changes.mode", this::mode)
+        .count("column.entries", DaySumRow::entries)
+        .money("column.amount", DaySumRow::amount, Absence.NOT_APPLICABLE)
+        .under("changes.sums", "changes.noDays");
+  }
+
+  private Cell mode(DaySumRow row) {
+    return row.mode() == null
+        ? new Cell.Missing(Absence.NOT_APPLICABLE)
+        : new Cell.Text(texts.label(row.mode()));
   }
 
   public Table changes(List<ChangeRow> rows) {
-    return new Table(
-        texts.text("changes.earlier"),
-        List.of(
-            Column.of(texts.text("column.entry")),
-            Column.of(texts.text("column.fund")),
-            Column.of(texts.text("changes.figure")),
-            Column.figures(texts.text("column.change")),
-            Column.of(texts.text("changes.happened")),
-            Column.of(texts.text("changes.corrected"))),
-        rows.stream().map(this::change).toList(),
-        texts.text("changes.nothing"));
+    return new TableOf<>(texts, rows)
+        .cell("column.entry", this::entry)
+        .linkIfAny("column.fund", ChangeRow::fund)
+        .cell(
+            "changes.figure", row -> parts(row, part -> new Cell.Text(texts.label(part.figure()))))
+        .figure("column.change", row -> parts(row, part -> new Cell.Money(part.change())))
+        .day("changes.happened", ChangeRow::of)
+        .cell("changes.corrected", this::corrected)
+        .under("changes.earlier", "changes.nothing");
   }
 
-  private List<Cell> change(ChangeRow row) {
+  private Cell entry(ChangeRow row) {
     List<Cell> entry = new ArrayList<>();
     entry.add(new Cell.Linked(row.entry()));
     entry.add(new Cell.Text(texts.label(row.kind())));
     if (row.late()) {
       entry.add(new Cell.Text(texts.text("changes.late")));
     }
-    boolean moves = !row.parts().isEmpty();
-    return List.of(
-        new Cell.Many(entry),
-        row.fund() == null ? new Cell.Missing(Absence.NOT_APPLICABLE) : new Cell.Linked(row.fund()),
-        moves
-            ? new Cell.Many(
-                row.parts().stream()
-                    .<Cell>map(part -> new Cell.Text(texts.label(part.figure())))
-                    .toList())
-            : new Cell.Missing(Absence.NOT_APPLICABLE),
-        moves
-            ? new Cell.Many(
-                row.parts().stream().<Cell>map(part -> new Cell.Money(part.change())).toList())
-            : new Cell.Missing(Absence.NOT_APPLICABLE),
-        Cell.day(row.of()),
-        corrected(row));
+    return new Cell.Many(entry);
+  }
+
+  /** One line for each figure that the entry moves. */
+  private static Cell parts(ChangeRow row, Function<ChangeRow.Part, Cell> shown) {
+    return row.parts().isEmpty()
+        ? new Cell.Missing(Absence.NOT_APPLICABLE)
+        : new Cell.Many(row.parts().stream().map(shown).toList());
   }
 
   private Cell corrected(ChangeRow row) {

@@ -51,27 +51,14 @@ public final class ExceptionTables {
 
   /** Entries that stand out by a rule. */
   public Table rows(ExceptionRule rule, List<ExceptionRow> rows) {
-    return new Table(
-        texts.label(rule),
-        List.of(
-            Column.of(texts.text("column.entry")),
-            Column.of(texts.text("column.kind")),
-            Column.of(texts.text("column.date")),
-            Column.of(texts.text("column.fund")),
-            Column.of(texts.text("column.otherSide")),
-            Column.figures(texts.text("column.standsOut"))),
-        rows.stream().map(ExceptionTables::row).toList(),
-        texts.text("empty.exceptions"));
-  }
-
-  private static List<Cell> row(ExceptionRow row) {
-    return List.of(
-        new Cell.Linked(row.entry()),
-        new Cell.Label(row.kind()),
-        Cell.day(row.date()),
-        new Cell.Linked(row.fund()),
-        row.party() == null ? new Cell.Missing(Absence.NOT_APPLICABLE) : new Cell.Who(row.party()),
-        new Cell.Money(row.amount()));
+    return new TableOf<>(texts, rows)
+        .link("column.entry", ExceptionRow::entry)
+        .cell("column.kind", row -> new Cell.Label(row.kind()))
+        .day("column.date", ExceptionRow::date)
+        .link("column.fund", ExceptionRow::fund)
+        .whoIfAny("column.otherSide", ExceptionRow::party)
+        .money("column.standsOut", ExceptionRow::amount)
+        .captioned(texts.label(rule), "empty.exceptions");
   }
 
   /** Two sides that state different sums. */
@@ -79,23 +66,12 @@ public final class ExceptionTables {
 
   /** Funds whose statements the receiving sides contradict. */
   public Table disputes(List<Dispute> rows) {
-    return new Table(
-        texts.label(ExceptionRule.CONFLICTING),
-        List.of(
-            Column.of(texts.text("column.fund")),
-            Column.of(texts.text("column.otherSide")),
-            Column.figures(texts.text("column.paidHere")),
-            Column.figures(texts.text("column.receivedThere")),
-            Column.figures(texts.text("column.difference"))),
-        rows.stream()
-            .map(row ->
-                List.<Cell>of(
-                    new Cell.Linked(row.fund()),
-                    new Cell.Who(row.other()),
-                    new Cell.Money(row.here()),
-                    new Cell.Money(row.there()),
-                    new Cell.Money(row.difference())))
-            .toList(),
-        texts.text("empty.exceptions"));
+    return new TableOf<>(texts, rows)
+        .link("column.fund", Dispute::fund)
+        .who("column.otherSide", Dispute::other)
+        .money("column.paidHere", Dispute::here)
+        .money("column.receivedThere", Dispute::there)
+        .money("column.difference", Dispute::difference)
+        .captioned(texts.label(ExceptionRule.CONFLICTING), "empty.exceptions");
   }
 }

@@ -27,15 +27,16 @@ public final class Filters {
 
   /** Organisation by identifier, as owner of the fund or as giver. */
   public Filter organisation(String value) {
-    return new Filter.Text("organisation", texts.text("filter.organisation"), value);
+    return new Filter.Text("organisation", byId(texts.text("facet.organisation")), value);
   }
 
-  public Filter recipient(String value) {
-    return new Filter.Text("recipient", texts.text("filter.recipient"), value);
+  /** Organisation on the other side, by identifier. */
+  public Filter otherSide(OtherSide side, String value) {
+    return new Filter.Text("recipient", byId(texts.label(side)), value);
   }
 
   public Filter fund(String value) {
-    return new Filter.Text("fund", texts.text("filter.fund"), value);
+    return new Filter.Text("fund", byId(texts.text("facet.fund")), value);
   }
 
   /** Earliest business date, inclusive; ISO 8601 or empty. */
@@ -102,26 +103,20 @@ public final class Filters {
 
   /** Entries by the organisation that owns the fund or stated them; all or those with the most. */
   public Facet organisations(List<Facet.Choice> choices, boolean all) {
-    return first("facet.organisation", choices, all);
+    return first(texts.text("facet.organisation"), choices, all);
   }
 
   /** Entries by fund; all or those with the most. */
   public Facet funds(List<Facet.Choice> choices, boolean all) {
-    return first("facet.fund", choices, all);
+    return first(texts.text("facet.fund"), choices, all);
   }
 
-  /** Entries by the organisation that receives; all or those with the most. */
-  public Facet recipients(List<Facet.Choice> choices, boolean all) {
-    return first("facet.recipient", choices, all);
+  /** Entries by the organisation on the other side; all or those with the most. */
+  public Facet otherSides(OtherSide side, List<Facet.Choice> choices, boolean all) {
+    return first(texts.label(side), choices, all);
   }
 
-  /** The same where it may as well be who gave; all or those with the most. */
-  public Facet otherSides(List<Facet.Choice> choices, boolean all) {
-    return first("facet.otherSide", choices, all);
-  }
-
-  private Facet first(String key, List<Facet.Choice> choices, boolean all) {
-    String name = texts.text(key);
+  private Facet first(String name, List<Facet.Choice> choices, boolean all) {
     String first = texts.text("facet.first", name, Integer.toString(choices.size()));
     return new Facet(all ? name : first, choices);
   }
@@ -158,6 +153,10 @@ public final class Filters {
   /** The list as it stands in the log. */
   public Link asRecorded(String href) {
     return new Link(texts.text("list.asRecorded"), href);
+  }
+
+  private String byId(String what) {
+    return texts.text("filter.byId", what);
   }
 
   private Filter.Option all(String selected) {

@@ -1,6 +1,5 @@
 package org.lepta.ui.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
@@ -28,46 +27,37 @@ public final class FlowTables {
   }
 
   private Table sides(String caption, String who, FlowPicture picture, List<FlowStream> streams) {
-    List<List<Cell>> rows = new ArrayList<>(streams.stream().map(FlowTables::row).toList());
-    rows.add(
+    List<Cell> sum =
         List.of(
             new Cell.Text(texts.text("flow.sum")),
             new Cell.Money(picture.total()),
             new Cell.Missing(Absence.NOT_APPLICABLE),
-            new Cell.Missing(Absence.NOT_APPLICABLE)));
-    return new Table(
-        texts.text(caption),
-        List.of(
-            Column.of(texts.text(who)),
-            Column.figures(texts.text("column.amount")),
-            Column.of(texts.text("column.share")),
-            Column.figures(texts.text("column.entries"))),
-        rows,
-        texts.text("empty.flow"));
+            new Cell.Missing(Absence.NOT_APPLICABLE));
+    return streams(streams, who).under(caption, "empty.flow").withLast(sum);
   }
 
   /** Organisations by size: who, how much, which part of all, in how many entries. */
   public Table ranking(List<FlowStream> streams, String caption) {
-    return new Table(
-        caption,
-        List.of(
-            Column.of(texts.text("column.organisation")),
-            Column.figures(texts.text("column.amount")),
-            Column.of(texts.text("column.share")),
-            Column.figures(texts.text("column.entries"))),
-        streams.stream().map(FlowTables::row).toList(),
-        texts.text("empty.flow"));
+    return streams(streams, "column.organisation").captioned(caption, "empty.flow");
   }
 
-  private static List<Cell> row(FlowStream stream) {
-    return List.of(
-        stream.href() == null
-            ? new Cell.Text(stream.label())
-            : new Cell.Linked(new Link(stream.label(), stream.href())),
-        new Cell.Money(stream.amount()),
-        new Cell.Portion(stream.share()),
-        stream.entries() == null
-            ? new Cell.Missing(Absence.NOT_APPLICABLE)
-            : new Cell.Text(stream.entries()));
+  private TableOf<FlowStream> streams(List<FlowStream> streams, String who) {
+    return new TableOf<>(texts, streams)
+        .cell(who, FlowTables::name)
+        .money("column.amount", FlowStream::amount)
+        .cell("column.share", stream -> new Cell.Portion(stream.share()))
+        .figure("column.entries", FlowTables::entries);
+  }
+
+  private static Cell name(FlowStream stream) {
+    return stream.href() == null
+        ? new Cell.Text(stream.label())
+        : new Cell.Linked(new Link(stream.label(), stream.href()));
+  }
+
+  private static Cell entries(FlowStream stream) {
+    return stream.entries() == null
+        ? new Cell.Missing(Absence.NOT_APPLICABLE)
+        : new Cell.Text(stream.entries());
   }
 }

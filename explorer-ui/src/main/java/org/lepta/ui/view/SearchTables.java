@@ -51,13 +51,10 @@ public final class SearchTables {
   }
 
   public Table organisations(List<Party.Organisation> rows) {
-    return new Table(
-        texts.text("table.searchOrganisations"),
-        List.of(Column.of(texts.text("column.organisation")), Column.of(texts.text("column.id"))),
-        rows.stream()
-            .map(row -> List.<Cell>of(new Cell.Who(row), new Cell.Text(row.id())))
-            .toList(),
-        texts.text("empty.search"));
+    return new TableOf<>(texts, rows)
+        .who("column.organisation", row -> row)
+        .text("column.id", Party.Organisation::id)
+        .under("table.searchOrganisations", "empty.search");
   }
 
   private Table named(String caption, Table table) {

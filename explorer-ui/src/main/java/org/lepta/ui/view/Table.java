@@ -1,5 +1,6 @@
 package org.lepta.ui.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ public record Table(String caption, List<Column> columns, List<List<Cell>> rows,
         throw new IllegalArgumentException("a row of another width in table: " + caption);
       }
     }
+  }
+
+  /** The same with one more row at its end, as a sum. */
+  Table withLast(List<Cell> row) {
+    List<List<Cell>> all = new ArrayList<>(rows);
+    all.add(row);
+    return new Table(caption, columns, all, empty);
   }
 
   /**

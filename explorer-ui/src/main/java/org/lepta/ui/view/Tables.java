@@ -1,8 +1,6 @@
 package org.lepta.ui.view;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.lepta.ui.text.Language;
 import org.lepta.ui.text.Texts;
 
@@ -11,20 +9,6 @@ import org.lepta.ui.text.Texts;
  * it in every row, the method without that column is used. Thread-safe.
  */
 public final class Tables {
-  /** Columns whose values lists can be sorted by, with the words of the read API. */
-  private static final Map<String, String> SORTS =
-      Map.of(
-          "date",
-          "date",
-          "awardedOn",
-          "date",
-          "amount",
-          "amount",
-          "awarded",
-          "amount",
-          "change",
-          "amount");
-
   private final Texts texts;
 
   private Tables(Texts texts) {
@@ -37,398 +21,266 @@ public final class Tables {
 
   /** Funds, one line for each fund and unit. */
   public Table funds(List<FundRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("fund"),
-            column("owner"),
-            figures("received"),
-            figures("awarded"),
-            figures("paidOut"),
-            figures("free"),
-            column("lastMovement"));
-    return table("funds", columns, rows.stream().map(Tables::fund).toList());
+    return of(rows)
+        .cell(
+            "column.fund",
+            row -> new Cell.Many(List.of(new Cell.Linked(row.fund()), new Cell.Label(row.mode()))))
+        .who("column.owner", FundRow::owner)
+        .money("column.received", FundRow::received, Absence.NOT_APPLICABLE)
+        .money("column.awarded", FundRow::awarded, Absence.NOT_APPLICABLE)
+        .money("column.paidOut", FundRow::paidOut, Absence.NOT_APPLICABLE)
+        .money("column.free", FundRow::free, Absence.NOT_STATED)
+        .day("column.lastMovement", FundRow::lastMovement)
+        .under("table.funds", "empty.funds");
   }
 
   /** Payments of several funds. */
   public Table payments(List<PaymentRow> rows) {
-    return payments("payments", rows, true);
+    return paid(entryAndDate(rows).link("column.fund", PaymentRow::fund))
+        .under("table.payments", "empty.payments");
   }
 
   /** Payments of one fund. */
   public Table paymentsOfFund(List<PaymentRow> rows) {
-    return payments("moneyOut", rows, false);
+    return paid(entryAndDate(rows)).under("table.moneyOut", "empty.moneyOut");
   }
 
   /** Payments of one grant. */
   public Table paymentsOfGrant(List<PaymentRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("entry"), column("date"), column("to"), figures("amount"), column("evidence"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.of(
-                    new Cell.Linked(row.entry()),
-                    Cell.day(row.date()),
-                    new Cell.Who(row.recipient()),
-                    new Cell.Money(row.amount()),
-                    new Cell.Evidence(row.evidence())))
-            .toList();
-    return table("grantPayments", columns, cells);
+    return entryAndDate(rows)
+        .who("column.to", PaymentRow::recipient)
+        .money("column.amount", PaymentRow::amount)
+        .cell("column.evidence", row -> new Cell.Evidence(row.evidence()))
+        .under("table.grantPayments", "empty.grantPayments");
+  }
+
+  private TableOf<PaymentRow> entryAndDate(List<PaymentRow> rows) {
+    return of(rows).link("column.entry", PaymentRow::entry).day("column.date", PaymentRow::date);
+  }
+
+  private static TableOf<PaymentRow> paid(TableOf<PaymentRow> table) {
+    return table
+        .cell("column.to", Tables::paidTo)
+        .money("column.amount", PaymentRow::amount)
+        .cell("column.evidence", row -> new Cell.Evidence(row.evidence()))
+        .cell("column.grant", Tables::paidOnGrant);
+  }
+
+  /** Who was paid, with the kind where the fund spent the money itself. */
+  private static Cell paidTo(PaymentRow row) {
+    Cell who = new Cell.Who(row.recipient());
+    return row.kind() == EntryKind.DISBURSEMENT
+        ? who
+        : new Cell.Many(List.of(who, new Cell.Label(row.kind())));
+  }
+
+  private static Cell paidOnGrant(PaymentRow row) {
+    boolean onGrants = row.kind() == EntryKind.DISBURSEMENT;
+    return row.grant() != null
+        ? new Cell.Linked(row.grant())
+        : new Cell.Missing(onGrants ? Absence.NOT_STATED : Absence.NOT_APPLICABLE);
   }
 
   /** Money that came into one fund. */
   public Table moneyIn(List<MoneyInRow> rows) {
-    List<Column> columns =
-        List.of(column("entry"), column("date"), column("kind"), column("from"), figures("amount"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.of(
-                    new Cell.Linked(row.entry()),
-                    Cell.day(row.date()),
-                    new Cell.Label(row.kind()),
-                    new Cell.Who(row.from()),
-                    new Cell.Money(row.amount())))
-            .toList();
-    return table("moneyIn", columns, cells);
+    return of(rows)
+        .link("column.entry", MoneyInRow::entry)
+        .day("column.date", MoneyInRow::date)
+        .cell("column.kind", row -> new Cell.Label(row.kind()))
+        .who("column.from", MoneyInRow::from)
+        .money("column.amount", MoneyInRow::amount)
+        .under("table.moneyIn", "empty.moneyIn");
   }
 
   /** Donations of several funds. */
   public Table donations(List<MoneyInRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("donation"), column("date"), column("fund"), column("from"), figures("amount"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.of(
-                    new Cell.Linked(row.entry()),
-                    Cell.day(row.date()),
-                    new Cell.Linked(row.fund()),
-                    new Cell.Who(row.from()),
-                    new Cell.Money(row.amount())))
-            .toList();
-    return table("donations", columns, cells);
+    return of(rows)
+        .link("column.donation", MoneyInRow::entry)
+        .day("column.date", MoneyInRow::date)
+        .link("column.fund", MoneyInRow::fund)
+        .who("column.from", MoneyInRow::from)
+        .money("column.amount", MoneyInRow::amount)
+        .under("table.donations", "empty.donations");
   }
 
   /** Entries of any kind. */
   public Table entries(List<EntryRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("entry"),
-            column("kind"),
-            column("date"),
-            column("fund"),
-            column("otherSide"),
-            figures("amount"),
-            column("statedBy"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.of(
-                    new Cell.Linked(row.entry()),
-                    new Cell.Label(row.kind()),
-                    Cell.day(row.date()),
-                    row.fund() == null
-                        ? new Cell.Missing(Absence.NOT_APPLICABLE)
-                        : new Cell.Linked(row.fund()),
-                    row.party() == null
-                        ? new Cell.Missing(Absence.NOT_APPLICABLE)
-                        : new Cell.Who(row.party()),
-                    Cell.money(row.amount(), Absence.NOT_APPLICABLE),
-                    new Cell.Who(row.statedBy())))
-            .toList();
-    return table("entries", columns, cells);
+    return of(rows)
+        .link("column.entry", EntryRow::entry)
+        .cell("column.kind", row -> new Cell.Label(row.kind()))
+        .day("column.date", EntryRow::date)
+        .linkIfAny("column.fund", EntryRow::fund)
+        .whoIfAny("column.otherSide", EntryRow::party)
+        .money("column.amount", EntryRow::amount, Absence.NOT_APPLICABLE)
+        .who("column.statedBy", EntryRow::statedBy)
+        .under("table.entries", "empty.entries");
   }
 
   /** Organisations, with the entries that registered them. */
   public Table organisations(List<OrganisationRow> rows) {
-    List<Column> columns =
-        List.of(column("organisation"), column("id"), column("entry"), column("statedBy"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.<Cell>of(
-                    new Cell.Who(row.organisation()),
-                    new Cell.Text(row.organisation().id()),
-                    new Cell.Linked(row.entry()),
-                    new Cell.Who(row.statedBy())))
-            .toList();
-    return table("organisations", columns, cells);
+    return of(rows)
+        .who("column.organisation", OrganisationRow::organisation)
+        .text("column.id", row -> row.organisation().id())
+        .link("column.entry", OrganisationRow::entry)
+        .who("column.statedBy", OrganisationRow::statedBy)
+        .under("table.organisations", "empty.organisations");
   }
 
   /** Other services over the same ledger. */
   public Table others(List<OtherRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("service"),
-            column("agreement"),
-            figures("sameBlocks"),
-            figures("sameEntries"),
-            column("since"));
-    return table("others", columns, rows.stream().map(Tables::other).toList());
+    return of(rows)
+        .cell("column.service", OtherRow::service)
+        .cell("column.agreement", Tables::agreement)
+        .count("column.sameBlocks", OtherRow::blocks)
+        .count("column.sameEntries", OtherRow::entries)
+        .day("column.since", OtherRow::since)
+        .under("table.others", "empty.others");
   }
 
-  private static List<Cell> other(OtherRow row) {
+  private static Cell agreement(OtherRow row) {
     Cell stand = new Cell.Stand(row.agreement());
-    return List.of(
-        row.service(),
-        row.note().isEmpty() ? stand : new Cell.Many(List.of(stand, new Cell.Text(row.note()))),
-        new Cell.Text(row.blocks()),
-        new Cell.Text(row.entries()),
-        new Cell.Day(row.since()));
+    return row.note().isEmpty() ? stand : new Cell.Many(List.of(stand, new Cell.Text(row.note())));
   }
 
   /** Grants of several funds. */
   public Table grants(List<GrantRow> rows) {
-    return grants("grants", rows, true, true);
+    TableOf<GrantRow> table =
+        grant(rows)
+            .who("column.recipient", GrantRow::recipient)
+            .link("column.fund", GrantRow::fund);
+    return awarded(table).under("table.grants", "empty.grants");
   }
 
   /** Grants of one fund. */
   public Table grantsOfFund(List<GrantRow> rows) {
-    return grants("grants", rows, false, true);
+    return awarded(grant(rows).who("column.recipient", GrantRow::recipient))
+        .under("table.grants", "empty.grants");
   }
 
   /** Grants that one organisation received. */
   public Table grantsReceived(List<GrantRow> rows) {
-    return grants("grantsReceived", rows, true, false);
+    return awarded(grant(rows).link("column.fund", GrantRow::fund))
+        .under("table.grantsReceived", "empty.grantsReceived");
+  }
+
+  private TableOf<GrantRow> grant(List<GrantRow> rows) {
+    return of(rows).cell("column.grant", Tables::titled);
+  }
+
+  /** A grant by its title where that may be shown. */
+  private static Cell titled(GrantRow row) {
+    return row.title() instanceof PublicText.Shown title
+        ? new Cell.Many(
+            List.of(
+                new Cell.Linked(new Link(title.text(), row.grant().href())),
+                new Cell.Text(row.grant().label())))
+        : new Cell.Many(List.of(new Cell.Linked(row.grant()), new Cell.Words(row.title())));
+  }
+
+  private static TableOf<GrantRow> awarded(TableOf<GrantRow> table) {
+    return table
+        .day("column.awardedOn", GrantRow::awardedOn)
+        .money("column.awarded", GrantRow::awarded)
+        .money("column.paidOut", GrantRow::paidOut, Absence.NOT_STATED);
   }
 
   /** Corrections, with their reasons. */
   public Table corrections(List<CorrectionRow> rows) {
-    return corrections("corrections", rows);
+    return corrected(rows).under("table.corrections", "empty.corrections");
   }
 
   /** Corrections that were recorded after the size of the log that a page shows. */
   public Table correctionsSince(List<CorrectionRow> rows) {
-    return corrections("correctionsSince", rows);
+    return corrected(rows).under("table.correctionsSince", "empty.correctionsSince");
   }
 
-  private Table corrections(String name, List<CorrectionRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("entry"),
-            column("date"),
-            column("corrects"),
-            column("reason"),
-            figures("change"),
-            column("statedBy"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.of(
-                    new Cell.Linked(row.entry()),
-                    Cell.day(row.date()),
-                    Cell.link(row.target()),
-                    new Cell.Text(row.reason()),
-                    new Cell.Money(row.change()),
-                    new Cell.Who(row.statedBy())))
-            .toList();
-    return table(name, columns, cells);
+  private TableOf<CorrectionRow> corrected(List<CorrectionRow> rows) {
+    return of(rows)
+        .link("column.entry", CorrectionRow::entry)
+        .day("column.date", CorrectionRow::date)
+        .cell("column.corrects", row -> Cell.link(row.target()))
+        .text("column.reason", CorrectionRow::reason)
+        .money("column.change", CorrectionRow::change)
+        .who("column.statedBy", CorrectionRow::statedBy);
   }
 
   /** Amendments of a grant. */
   public Table amendments(List<AmendmentRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("entry"),
-            column("date"),
-            figures("change"),
-            column("reason"),
-            column("statedBy"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.of(
-                    new Cell.Linked(row.entry()),
-                    Cell.day(row.date()),
-                    new Cell.Money(row.change()),
-                    new Cell.Words(row.reason()),
-                    new Cell.Who(row.statedBy())))
-            .toList();
-    return table("amendments", columns, cells);
+    return of(rows)
+        .link("column.entry", AmendmentRow::entry)
+        .day("column.date", AmendmentRow::date)
+        .money("column.change", AmendmentRow::change)
+        .cell("column.reason", row -> new Cell.Words(row.reason()))
+        .who("column.statedBy", AmendmentRow::statedBy)
+        .under("table.amendments", "empty.amendments");
   }
 
   /** Confirmations by the receiving side. */
   public Table confirmations(List<ConfirmationRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("entry"),
-            column("date"),
-            column("confirmedBy"),
-            figures("amount"),
-            column("payment"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.of(
-                    new Cell.Linked(row.entry()),
-                    Cell.day(row.date()),
-                    new Cell.Who(row.by()),
-                    new Cell.Money(row.amount()),
-                    Cell.link(row.payment())))
-            .toList();
-    return table("confirmations", columns, cells);
+    return of(rows)
+        .link("column.entry", ConfirmationRow::entry)
+        .day("column.date", ConfirmationRow::date)
+        .who("column.confirmedBy", ConfirmationRow::by)
+        .money("column.amount", ConfirmationRow::amount)
+        .cell("column.payment", row -> Cell.link(row.payment()))
+        .under("table.confirmations", "empty.confirmations");
   }
 
   /** Tranches of a grant. */
   public Table tranches(List<TrancheRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("tranche"),
-            figures("amount"),
-            column("due"),
-            column("conditions"),
-            column("state"));
-    return table("tranches", columns, rows.stream().map(Tables::tranche).toList());
+    return of(rows)
+        .text("column.tranche", TrancheRow::number)
+        .money("column.amount", TrancheRow::amount)
+        .day("column.due", TrancheRow::dueOn)
+        .cell("column.conditions", Tables::conditions)
+        .cell("column.state", row -> new Cell.Label(row.state()))
+        .under("table.tranches", "empty.tranches");
+  }
+
+  private static Cell conditions(TrancheRow row) {
+    List<Cell> conditions = row.conditions().stream().<Cell>map(Cell.Text::new).toList();
+    return conditions.isEmpty()
+        ? new Cell.Missing(Absence.NOT_APPLICABLE)
+        : new Cell.Many(conditions);
   }
 
   /** What this fund paid, beside what the receivers state. */
   public Table matchesOut(List<MatchRow> rows) {
-    return matches("matchesOut", rows);
+    return matches(rows).under("table.matchesOut", "empty.matchesOut");
   }
 
   /** What this fund received, beside what the givers state. */
   public Table matchesIn(List<MatchRow> rows) {
-    return matches("matchesIn", rows);
+    return matches(rows).under("table.matchesIn", "empty.matchesIn");
   }
 
-  private Table matches(String name, List<MatchRow> rows) {
-    List<Column> columns =
-        List.of(
-            column("otherSide"),
-            figures("here"),
-            figures("there"),
-            figures("difference"),
-            column("match"),
-            column("entries"));
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row ->
-                List.of(
-                    new Cell.Who(row.other()),
-                    new Cell.Money(row.here()),
-                    Cell.money(row.there(), Absence.NOT_STATED),
-                    Cell.money(row.difference(), Absence.NOT_APPLICABLE),
-                    new Cell.Match(row.state()),
-                    new Cell.Linked(row.entries())))
-            .toList();
-    return table(name, columns, cells);
+  private TableOf<MatchRow> matches(List<MatchRow> rows) {
+    return of(rows)
+        .who("column.otherSide", MatchRow::other)
+        .money("column.here", MatchRow::here)
+        .money("column.there", MatchRow::there, Absence.NOT_STATED)
+        .money("column.difference", MatchRow::difference, Absence.NOT_APPLICABLE)
+        .cell("column.match", row -> new Cell.Match(row.state()))
+        .link("column.entries", MatchRow::entries);
   }
 
   /** Postings of an entry. */
   public Table postings(List<Posting> rows) {
-    return accounts("postings", "change", rows);
+    return of(rows)
+        .text("column.account", Posting::account)
+        .money("column.change", Posting::amount)
+        .under("table.postings", "empty.postings");
   }
 
   /** Balances of the accounts an entry touched, after it. */
   public Table balances(List<Posting> rows) {
-    return accounts("balances", "balance", rows);
+    return of(rows)
+        .text("column.account", Posting::account)
+        .money("column.balance", Posting::amount)
+        .under("table.balances", "empty.balances");
   }
 
-  private Table accounts(String name, String figure, List<Posting> rows) {
-    List<List<Cell>> cells =
-        rows.stream()
-            .map(row -> List.<Cell>of(new Cell.Text(row.account()), new Cell.Money(row.amount())))
-            .toList();
-    return table(name, List.of(column("account"), figures(figure)), cells);
-  }
-
-  private Table payments(String name, List<PaymentRow> rows, boolean withFund) {
-    List<Column> columns = new ArrayList<>(List.of(column("entry"), column("date")));
-    if (withFund) {
-      columns.add(column("fund"));
-    }
-    columns.addAll(List.of(column("to"), figures("amount"), column("evidence"), column("grant")));
-    return table(name, columns, rows.stream().map(row -> payment(row, withFund)).toList());
-  }
-
-  private static List<Cell> payment(PaymentRow row, boolean withFund) {
-    List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell.Linked(row.entry()));
-    cells.add(Cell.day(row.date()));
-    if (withFund) {
-      cells.add(new Cell.Linked(row.fund()));
-    }
-    boolean own = row.kind() != EntryKind.DISBURSEMENT;
-    cells.add(
-        own
-            ? new Cell.Many(List.of(new Cell.Who(row.recipient()), new Cell.Label(row.kind())))
-            : new Cell.Who(row.recipient()));
-    cells.add(new Cell.Money(row.amount()));
-    cells.add(new Cell.Evidence(row.evidence()));
-    cells.add(
-        row.grant() == null
-            ? new Cell.Missing(own ? Absence.NOT_APPLICABLE : Absence.NOT_STATED)
-            : new Cell.Linked(row.grant()));
-    return cells;
-  }
-
-  private Table grants(String name, List<GrantRow> rows, boolean withFund, boolean withRecipient) {
-    List<Column> columns = new ArrayList<>(List.of(column("grant")));
-    if (withRecipient) {
-      columns.add(column("recipient"));
-    }
-    if (withFund) {
-      columns.add(column("fund"));
-    }
-    columns.addAll(List.of(column("awardedOn"), figures("awarded"), figures("paidOut")));
-    return table(
-        name, columns, rows.stream().map(row -> grant(row, withFund, withRecipient)).toList());
-  }
-
-  private static List<Cell> grant(GrantRow row, boolean withFund, boolean withRecipient) {
-    List<Cell> cells = new ArrayList<>();
-    cells.add(
-        row.title() instanceof PublicText.Shown title
-            ? new Cell.Many(
-                List.of(
-                    new Cell.Linked(new Link(title.text(), row.grant().href())),
-                    new Cell.Text(row.grant().label())))
-            : new Cell.Many(List.of(new Cell.Linked(row.grant()), new Cell.Words(row.title()))));
-    if (withRecipient) {
-      cells.add(new Cell.Who(row.recipient()));
-    }
-    if (withFund) {
-      cells.add(new Cell.Linked(row.fund()));
-    }
-    cells.add(Cell.day(row.awardedOn()));
-    cells.add(new Cell.Money(row.awarded()));
-    cells.add(Cell.money(row.paidOut(), Absence.NOT_STATED));
-    return cells;
-  }
-
-  private static List<Cell> fund(FundRow row) {
-    return List.of(
-        new Cell.Many(List.of(new Cell.Linked(row.fund()), new Cell.Label(row.mode()))),
-        new Cell.Who(row.owner()),
-        Cell.money(row.received(), Absence.NOT_APPLICABLE),
-        Cell.money(row.awarded(), Absence.NOT_APPLICABLE),
-        Cell.money(row.paidOut(), Absence.NOT_APPLICABLE),
-        Cell.money(row.free(), Absence.NOT_STATED),
-        Cell.day(row.lastMovement()));
-  }
-
-  private static List<Cell> tranche(TrancheRow row) {
-    List<Cell> conditions = row.conditions().stream().<Cell>map(Cell.Text::new).toList();
-    return List.of(
-        new Cell.Text(row.number()),
-        new Cell.Money(row.amount()),
-        Cell.day(row.dueOn()),
-        conditions.isEmpty() ? new Cell.Missing(Absence.NOT_APPLICABLE) : new Cell.Many(conditions),
-        new Cell.Label(row.state()));
-  }
-
-  private Column column(String name) {
-    return Column.of(texts.text("column." + name)).by(SORTS.get(name));
-  }
-
-  private Column figures(String name) {
-    return Column.figures(texts.text("column." + name)).by(SORTS.get(name));
-  }
-
-  private Table table(String name, List<Column> columns, List<List<Cell>> rows) {
-    return new Table(texts.text("table." + name), columns, rows, texts.text("empty." + name));
+  private <R> TableOf<R> of(List<R> rows) {
+    return new TableOf<>(texts, rows);
   }
 }

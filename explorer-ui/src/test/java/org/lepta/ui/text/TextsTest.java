@@ -32,6 +32,7 @@ import org.lepta.ui.view.GiftDays;
 import org.lepta.ui.view.Lens;
 import org.lepta.ui.view.LifeState;
 import org.lepta.ui.view.MatchState;
+import org.lepta.ui.view.OtherSide;
 import org.lepta.ui.view.Ranking;
 import org.lepta.ui.view.Reconciliation;
 import org.lepta.ui.view.Restriction;
@@ -150,7 +151,8 @@ class TextsTest {
 
     @Test
     void askOnlyForTextsThatExist() {
-      Pattern asked = Pattern.compile("text\\(\"([a-zA-Z0-9.]+)\"[,)]");
+      Pattern asked =
+          Pattern.compile("(?:text\\(\"|\"(?=(?:column|table|empty)\\.))([a-zA-Z0-9.]+)\"[,)]");
       for (Path source :
           Stream.concat(files(TEMPLATES).stream(), files(SOURCES).stream()).toList()) {
         Matcher matcher = asked.matcher(read(source));
@@ -177,12 +179,9 @@ class TextsTest {
     IntStream.rangeClosed(1, 12).forEach(month -> used.add("month." + month));
     Sentences.kindsWithPattern()
         .forEach(kind -> used.add("says." + kind.key().substring("kind.".length())));
-    // The builders of tables, fields and the pages with a meaning compose these keys.
-    Set<String> names = quoted(read(SOURCES.resolve("org/lepta/ui/view/Tables.java")));
-    names.addAll(quoted(read(SOURCES.resolve("org/lepta/ui/view/Fields.java"))));
-    for (String name : names) {
-      used.addAll(List.of("column." + name, "table." + name, "empty." + name, "field." + name));
-    }
+    // The builder of fields and the pages with a meaning compose these keys.
+    quoted(read(SOURCES.resolve("org/lepta/ui/view/Fields.java")))
+        .forEach(name -> used.add("field." + name));
     Stream.of(FundMode.values()).forEach(mode -> used.add("means." + mode.key()));
     Stream.of(EntryKind.values()).forEach(kind -> used.add(kind.pluralKey()));
     Stream.of(ExceptionRule.values()).forEach(rule -> used.add("means." + rule.key()));
@@ -207,6 +206,7 @@ class TextsTest {
             Lens.values(),
             LifeState.values(),
             MatchState.values(),
+            OtherSide.values(),
             GiftDays.values(),
             Ranking.values(),
             Reconciliation.Outcome.values(),

@@ -2,12 +2,10 @@ package org.lepta.service.explorer.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.read.Facets;
 import org.lepta.service.indexing.read.NameFacets;
@@ -15,15 +13,12 @@ import org.lepta.ui.format.CountFormat;
 import org.lepta.ui.format.MoneyFormat;
 import org.lepta.ui.view.Facet;
 import org.lepta.ui.view.Filters;
+import org.lepta.ui.view.OtherSide;
 
 /** What a list can be narrowed down to, as links with counts. */
 final class ListFacets {
 
   private static final int MOST = 16;
-
-  /** Kinds whose other side receives. */
-  private static final Set<Kind> GIVING =
-      EnumSet.of(Kind.GRANT, Kind.AMENDMENT, Kind.DISBURSEMENT, Kind.PASS_ON, Kind.EXPENDITURE);
 
   private final View view;
   private final ListFilters filters;
@@ -43,9 +38,9 @@ final class ListFacets {
   /**
    * The facets that leave something to choose.
    *
-   * @param kinds in the list; empty for all
+   * @param side who stands on the other side of its entries
    */
-  List<Facet> of(Set<Kind> kinds, Optional<Facets.Counts> counted, NameFacets.Counts names) {
+  List<Facet> of(OtherSide side, Optional<Facets.Counts> counted, NameFacets.Counts names) {
     Filters labelled = Filters.of(view.language());
     List<Facet> facets = new ArrayList<>();
     counted.ifPresent(counts -> {
@@ -56,12 +51,8 @@ final class ListFacets {
     NameFacets.Largest organisations = names.organisations();
     facets.add(labelled.organisations(named("organisation", organisations), organisations.isAll()));
     facets.add(labelled.funds(named("fund", names.funds()), names.funds().isAll()));
-    NameFacets.Largest recipients = names.recipients();
-    List<Facet.Choice> others = named("recipient", recipients);
-    facets.add(
-        GIVING.containsAll(kinds) && !kinds.isEmpty()
-            ? labelled.recipients(others, recipients.isAll())
-            : labelled.otherSides(others, recipients.isAll()));
+    NameFacets.Largest others = names.recipients();
+    facets.add(labelled.otherSides(side, named("recipient", others), others.isAll()));
     return facets.stream().filter(facet -> facet.choices().size() > 1).toList();
   }
 

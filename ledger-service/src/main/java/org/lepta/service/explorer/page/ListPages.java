@@ -29,6 +29,7 @@ import org.lepta.ui.view.ActiveFilter;
 import org.lepta.ui.view.Filter;
 import org.lepta.ui.view.Filters;
 import org.lepta.ui.view.Link;
+import org.lepta.ui.view.OtherSide;
 import org.lepta.ui.view.Sorting;
 import org.lepta.ui.view.Table;
 import org.lepta.ui.view.Tables;
@@ -61,6 +62,7 @@ class ListPages {
     }
     View view = new View(language, needed.lookUp(sources.lookups()), standing.at());
     String here = "/" + list;
+    OtherSide side = Kinds.otherSide(query.kinds());
     String heading =
         view.texts().text(kind.map(k -> Kinds.shown(k).pluralKey()).orElse("kinds.all"));
     SequencedMap<String, String> chosen = filters.values();
@@ -74,9 +76,9 @@ class ListPages {
             note(view, kind, filters, counts),
             language.path(here),
             standing.at() == null ? null : standing.at().toString(),
-            form(view, kind, filters),
-            active(view, filters, here),
-            new ListFacets(view, filters, here).of(query.kinds(), counts, names),
+            form(view, kind, side, filters),
+            active(view, side, filters, here),
+            new ListFacets(view, filters, here).of(side, counts, names),
             table(view, kind, page.items()).sortable(heads(view, kind, filters, here)),
             orders(view, filters, here),
             filters.after() == null ? null : view.path(here + Query.of(chosen)),
@@ -181,7 +183,7 @@ class ListPages {
   }
 
   /** The filters that mean something for a kind. */
-  private List<Filter> form(View view, Optional<Kind> kind, ListFilters filters) {
+  private List<Filter> form(View view, Optional<Kind> kind, OtherSide side, ListFilters filters) {
     Filters labelled = Filters.of(view.language());
     List<Filter> form = new ArrayList<>();
     form.add(labelled.search(filters.text("q")));
@@ -190,7 +192,7 @@ class ListPages {
       return form;
     }
     form.add(1, labelled.fund(filters.text("fund")));
-    form.add(labelled.recipient(filters.text("recipient")));
+    form.add(labelled.otherSide(side, filters.text("recipient")));
     form.add(labelled.from(filters.text("from")));
     form.add(labelled.to(filters.text("to")));
     form.add(labelled.unit(units(filters), filters.text("unit")));
@@ -213,15 +215,16 @@ class ListPages {
     return units;
   }
 
-  private static List<ActiveFilter> active(View view, ListFilters filters, String here) {
+  private static List<ActiveFilter> active(
+      View view, OtherSide side, ListFilters filters, String here) {
     List<ActiveFilter> active = new ArrayList<>();
     for (Map.Entry<String, String> filter : filters.asRecorded().entrySet()) {
       String label =
           switch (filter.getKey()) {
             case "grant" -> view.texts().text("column.grant");
             case "unit" -> Filters.of(view.language()).chosenUnit();
-            case "fund", "organisation", "recipient" ->
-                view.texts().text("facet." + filter.getKey());
+            case "recipient" -> view.texts().label(side);
+            case "fund", "organisation" -> view.texts().text("facet." + filter.getKey());
             default -> view.texts().text("filter." + filter.getKey());
           };
       active.add(
