@@ -99,16 +99,20 @@ final class EntrySearch {
   }
 
   /**
-   * No index has a fund or organisation beside a date or amount. What is theirs is sorted if it is
-   * little. If it is much, it is met often on the way through the order of all: the next entries of
-   * that are read, and only if they do not fill the page, all of theirs is sorted.
+   * No index has the order of a date or amount within a fund or organisation. What is theirs is
+   * sorted if it is little. If it is much, it is met often on the way through the order of all: the
+   * next entries of that are read, and only if they do not fill the page, all of theirs is sorted.
+   * In between it is sorted too: an index has all that this needs, while every entry on the way
+   * through the order of all is read from another place of the table.
    */
   private List<Long> byKey(Index index, Supplier<EntrySql> sql) {
     EntrySql first = sql.get();
     if (!first.isLed()) {
       return first.walked(index);
     }
-    if (first.isNarrow() || limit > window || new RareFilters(query, window).namesFew(index)) {
+    RareFilters names = new RareFilters(query, window);
+    boolean few = first.isNarrow() || limit > window || names.namesFew(index);
+    if (few || !names.areMetOften(index, limit)) {
       return first.sorted(index);
     }
     List<Long> found = first.walkedWithin(index, window);

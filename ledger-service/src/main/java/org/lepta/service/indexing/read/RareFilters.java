@@ -3,8 +3,11 @@ package org.lepta.service.indexing.read;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.lepta.ledger.money.Amount;
 import org.lepta.service.indexing.facet.ListCounts;
 
@@ -36,22 +39,40 @@ final class RareFilters {
         || (query.recipient() != null && isFew(index, "e.party = ?", query.recipient()));
   }
 
-  private boolean ofFew(Index index) {
-    String fund = query.fund();
-    String organisation = query.organisation();
-    return isShort(index, fund == null ? null : ListCounts.ofFund(fund))
-        || isShort(index, organisation == null ? null : ListCounts.ofOrganisation(organisation));
+  /**
+   * Whether a page is likely to be full after a fifth of the next {@code most} entries of all, if
+   * what the fund and the organisation have is spread evenly. The recipient is not looked at.
+   */
+  boolean areMetOften(Index index, int page) {
+    Map<String, Long> counts = counts(index);
+    long all = counts.getOrDefault(ListCounts.ALL, 0L);
+    return scopes().allMatch(scope -> counts.getOrDefault(scope, 0L) * most >= 5L * page * all);
   }
 
-  private boolean isShort(Index index, @Nullable String scope) {
-    return scope != null
-        && index
-                .one(
-                    "SELECT coalesce(sum(entries), 0) FROM list_count WHERE scope = ?",
-                    (row, n) -> row.getLong(1),
-                    scope)
-                .orElseThrow()
-            <= most;
+  private boolean ofFew(Index index) {
+    Map<String, Long> counts = counts(index);
+    return scopes().anyMatch(scope -> counts.getOrDefault(scope, 0L) <= most);
+  }
+
+  private Stream<String> scopes() {
+    String fund = query.fund();
+    String organisation = query.organisation();
+    return Stream.of(
+            fund == null ? null : ListCounts.ofFund(fund),
+            organisation == null ? null : ListCounts.ofOrganisation(organisation))
+        .filter(Objects::nonNull);
+  }
+
+  /** How many entries of the list's kinds the ledger, the fund and the organisation have. */
+  private Map<String, Long> counts(Index index) {
+    Map<String, Long> counts = new HashMap<>();
+    index.list(
+        "SELECT scope, sum(entries) FROM list_count WHERE scope = ANY (?) AND kind = ANY (?)"
+            + " GROUP BY scope",
+        (row, n) -> counts.put(row.getString(1), row.getLong(2)),
+        Stream.concat(Stream.of(ListCounts.ALL), scopes()).toArray(String[]::new),
+        EntrySql.labels(query.listed()));
+    return counts;
   }
 
   private boolean hasFewOfTheAmounts(Index index) {
