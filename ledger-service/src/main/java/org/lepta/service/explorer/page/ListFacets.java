@@ -1,11 +1,11 @@
 package org.lepta.service.explorer.page;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.lepta.ledger.entry.Kind;
 import org.lepta.service.indexing.read.Facets;
 import org.lepta.service.indexing.read.NameFacets;
@@ -87,7 +87,7 @@ final class ListFacets {
     return counts.entrySet().stream()
         .limit(MOST)
         .map(year -> {
-          boolean chosen = LocalDate.of(year.getKey(), 1, 1).toString().equals(filters.get("from"));
+          boolean chosen = year.getKey().equals(filters.query(Set.of()).year());
           SequencedMap<String, String> to =
               chosen ? filters.ofAnyDay() : filters.ofYear(year.getKey());
           return choice(

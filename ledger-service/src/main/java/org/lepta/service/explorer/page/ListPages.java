@@ -3,7 +3,6 @@ package org.lepta.service.explorer.page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -25,7 +24,6 @@ import org.lepta.ui.Pages;
 import org.lepta.ui.page.ListPage;
 import org.lepta.ui.page.PageFrame;
 import org.lepta.ui.text.Language;
-import org.lepta.ui.view.ActiveFilter;
 import org.lepta.ui.view.Filter;
 import org.lepta.ui.view.Filters;
 import org.lepta.ui.view.Link;
@@ -77,7 +75,7 @@ class ListPages {
             language.path(here),
             standing.at() == null ? null : standing.at().toString(),
             form(view, kind, side, filters),
-            active(view, side, filters, here),
+            new ChosenFilters(view, side, filters, here).all(),
             new ListFacets(view, filters, here).of(side, counts, names),
             table(view, kind, page.items()).sortable(heads(view, kind, filters, here)),
             orders(view, filters, here),
@@ -213,26 +211,5 @@ class ListPages {
       units.add(new Unit(chosen).code());
     }
     return units;
-  }
-
-  private static List<ActiveFilter> active(
-      View view, OtherSide side, ListFilters filters, String here) {
-    List<ActiveFilter> active = new ArrayList<>();
-    for (Map.Entry<String, String> filter : filters.asRecorded().entrySet()) {
-      String label =
-          switch (filter.getKey()) {
-            case "grant" -> view.texts().text("column.grant");
-            case "unit" -> Filters.of(view.language()).chosenUnit();
-            case "recipient" -> view.texts().label(side);
-            case "fund", "organisation" -> view.texts().text("facet." + filter.getKey());
-            default -> view.texts().text("filter." + filter.getKey());
-          };
-      active.add(
-          new ActiveFilter(
-              label,
-              view.named(filter.getKey(), filter.getValue()),
-              view.path(here + Query.of(filters.without(filter.getKey())))));
-    }
-    return active;
   }
 }

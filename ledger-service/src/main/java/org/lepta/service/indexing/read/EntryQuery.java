@@ -201,6 +201,14 @@ public record EntryQuery(
     return with(copy -> copy.span = new Span(size, span.at()));
   }
 
+  /** The one calendar year that its dates are; null if they are none or others. */
+  public @Nullable Integer year() {
+    LocalDate first = from();
+    return first != null && first.getDayOfYear() == 1 && first.plusYears(1).equals(to())
+        ? first.getYear()
+        : null;
+  }
+
   /** The kinds that stand in it: all where none is chosen. */
   Set<Kind> listed() {
     return kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds;

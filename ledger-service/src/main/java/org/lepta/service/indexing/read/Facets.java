@@ -2,7 +2,6 @@ package org.lepta.service.indexing.read;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class Facets {
   private Optional<List<Row>> rows(EntryQuery query) {
     boolean unitIsFree = query.minAmount() == null && query.maxAmount() == null;
     EntryQuery others = unitIsFree ? query.amounts(null, null, null) : query;
-    boolean ofSomeDays = (query.from() != null || query.to() != null) && year(query) == null;
+    boolean ofSomeDays = (query.from() != null || query.to() != null) && query.year() == null;
     if (ofSomeDays) {
       return few(others);
     }
@@ -130,7 +129,7 @@ public final class Facets {
   }
 
   private static Counts counts(EntryQuery query, List<Row> rows) {
-    Integer year = year(query);
+    Integer year = query.year();
     Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
     Map<String, Long> units = new TreeMap<>();
     Map<Integer, Long> years = new TreeMap<>(Comparator.reverseOrder());
@@ -148,13 +147,5 @@ public final class Facets {
       }
     }
     return new Counts(kinds, units, years);
-  }
-
-  /** The one calendar year that the dates of the query are; null if they are none or others. */
-  static @Nullable Integer year(EntryQuery query) {
-    LocalDate from = query.from();
-    return from != null && from.getDayOfYear() == 1 && from.plusYears(1).equals(query.to())
-        ? from.getYear()
-        : null;
   }
 }

@@ -139,8 +139,7 @@ public final class NameFacets {
     if (others.kinds().size() != 1 || !isCounted(of, others.kinds().iterator().next())) {
       return Optional.empty();
     }
-    boolean ofSomeDays =
-        (others.from() != null || others.to() != null) && Facets.year(others) == null;
+    boolean ofSomeDays = (others.from() != null || others.to() != null) && others.year() == null;
     if (ofSomeDays || others.minAmount() != null || others.maxAmount() != null) {
       return Optional.empty();
     }
@@ -161,7 +160,7 @@ public final class NameFacets {
 
   private Largest largest(Of of, String whose, String value, EntryQuery query) {
     String kind = query.kinds().iterator().next().label();
-    Integer year = Facets.year(query);
+    Integer year = query.year();
     if (query.unit() == null && year == null) {
       List<Row> rows = index.list(LARGEST.formatted(whose), Row::read, value, kind, MOST + 1);
       return Largest.of(rows, true);

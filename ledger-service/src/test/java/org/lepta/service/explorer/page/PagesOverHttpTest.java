@@ -231,6 +231,22 @@ final class PagesOverHttpTest {
   }
 
   @Test
+  void whatAListIsNarrowedDownToStandsAboveItInWords() throws Exception {
+    String ofYear = get("/en/grants?unit=RUB&from=2026-01-01&to=2027-01-01").body();
+    String ofDays = get("/ru/donations?from=2026-01-01&to=2026-03-01&recipient=" + GRANTEE).body();
+
+    assertThat(ofYear)
+        .contains("<span>Year: <bdi>2026</bdi></span><a href=\"/en/grants?unit=RUB\"")
+        .contains("<a href=\"/en/grants?from=2026-01-01&amp;to=2027-01-01\"")
+        .doesNotContain("From date: ", "Before date: ");
+    assertThat(ofDays)
+        .contains("<span>С даты: <bdi>1 января 2026 г.</bdi></span>")
+        .contains("<span>До даты (не включая): <bdi>1 марта 2026 г.</bdi></span>")
+        .contains("<span>Другая сторона: <bdi>");
+    assertThat(get("/ru/grants?recipient=" + GRANTEE).body()).contains("<span>Получатель: <bdi>");
+  }
+
+  @Test
   void grantShowsWhatIsPromisedAndPaid() throws Exception {
     String page = get("/en/grants/g1?fund=water%2Fnorth").body();
 
