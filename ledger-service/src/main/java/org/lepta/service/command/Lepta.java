@@ -48,7 +48,16 @@ public final class Lepta implements Callable<Integer> {
 
   /** Returns the parser with all commands registered; each call gives a new one. */
   static CommandLine commandLine() {
-    return new CommandLine(new Lepta()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new Lepta())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((e, line, parsed) -> exitCode(e));
+  }
+
+  private static int exitCode(Exception e) throws Exception {
+    if (e instanceof NotStartedException) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw e;
   }
 
   @Override

@@ -101,15 +101,27 @@ final class ServeCommand implements Callable<Integer> {
     stopped.await();
   }
 
-  /** Starts the service and hands the operator's key over at the first start. */
+  /**
+   * Starts the service and hands the operator's key over at the first start.
+   *
+   * @throws NotStartedException if it does not start; why has been told by then
+   */
   ConfigurableApplicationContext start() throws IOException {
     SpringApplication application = new SpringApplication(ServiceApplication.class);
-    ConfigurableApplicationContext context = application.run(settings());
+    ConfigurableApplicationContext context = run(application);
     String server = "http://localhost:" + port;
     handOver(context.getBean(ApiKeys.class), server);
     meet(context.getBean(TransparencyLog.class), context.getBean(LogKeys.class));
     System.out.println("Lepta is running on " + server);
     return context;
+  }
+
+  private ConfigurableApplicationContext run(SpringApplication application) {
+    try {
+      return application.run(settings());
+    } catch (RuntimeException e) {
+      throw new NotStartedException(e);
+    }
   }
 
   /** As arguments, so that what the user typed holds over every file. */
