@@ -84,10 +84,11 @@ final class ListFacets {
   }
 
   private List<Facet.Choice> years(Map<Integer, Long> counts) {
+    Integer chosenYear = filters.query(Set.of()).year();
     return counts.entrySet().stream()
         .limit(MOST)
         .map(year -> {
-          boolean chosen = year.getKey().equals(filters.query(Set.of()).year());
+          boolean chosen = year.getKey().equals(chosenYear);
           SequencedMap<String, String> to =
               chosen ? filters.ofAnyDay() : filters.ofYear(year.getKey());
           return choice(

@@ -8,16 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lepta.ledger.money.Amount;
 import org.lepta.service.indexing.facet.ListCounts;
 
 /**
  * Tells by bounded reads of one index each whether one filter of a list alone leaves few entries.
+ * What fund and organisation have is counted at most once. For one thread.
  */
 final class RareFilters {
 
   private final EntryQuery query;
   private final long most;
+  private @Nullable Map<String, Long> counts;
 
   /**
    * Looks at a list.
@@ -65,14 +68,23 @@ final class RareFilters {
 
   /** How many entries of the list's kinds the ledger, the fund and the organisation have. */
   private Map<String, Long> counts(Index index) {
-    Map<String, Long> counts = new HashMap<>();
+    Map<String, Long> known = counts;
+    if (known == null) {
+      known = scopes().findAny().isEmpty() ? Map.of() : counted(index);
+      counts = known;
+    }
+    return known;
+  }
+
+  private Map<String, Long> counted(Index index) {
+    Map<String, Long> found = new HashMap<>();
     index.list(
         "SELECT scope, sum(entries) FROM list_count WHERE scope = ANY (?) AND kind = ANY (?)"
             + " GROUP BY scope",
-        (row, n) -> counts.put(row.getString(1), row.getLong(2)),
+        (row, n) -> found.put(row.getString(1), row.getLong(2)),
         Stream.concat(Stream.of(ListCounts.ALL), scopes()).toArray(String[]::new),
         EntrySql.labels(query.listed()));
-    return counts;
+    return found;
   }
 
   private boolean hasFewOfTheAmounts(Index index) {
